@@ -1,0 +1,152 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// A growing run of bytes with one owner: where readers, renderers and writers put their output.
+///
+/// Memory: grows by doubling and keeps its storage until it goes; slices of it are valid until the
+/// next change. There are always `slack` bytes of storage behind the contents, so that byte loops may
+/// store whole vectors.
+@safe
+public struct ByteBuffer: ~Copyable, @unchecked Sendable {
+  // Unchecked: the storage has no other owner, so whoever holds the buffer may use it.
+
+  /// Bytes of storage that a byte loop may write behind the last byte it was promised.
+  public static let slack = 64
+
+  /// The storage; the first `count` bytes are the contents.
+  public private(set) var start: UnsafeMutablePointer<UInt8>
+
+  /// How many bytes the buffer holds.
+  public private(set) var count = 0
+
+  /// How many bytes fit before the storage has to grow.
+  public private(set) var capacity: Int
+
+  /// An empty buffer with room for a number of bytes.
+  public init(capacity: Int = 0) {
+    self.capacity = max(capacity, 64)
+    unsafe start = UnsafeMutablePointer.allocate(capacity: self.capacity + ByteBuffer.slack)
+  }
+
+  deinit { unsafe start.deallocate() }
+
+  /// A view of the contents, valid until the buffer changes.
+  public var slice: ByteSlice { unsafe ByteSlice(start: start, count: count) }
+
+  /// Whether the buffer holds nothing.
+  public var isEmpty: Bool { count == 0 }
+
+  /// Makes room for more bytes.
+  @inline(__always)
+  public mutating func reserve(_ additional: Int) {
+    if additional > capacity - count { grow(by: additional) }
+  }
+
+  @inline(never)
+  private mutating func grow(by additional: Int) {
+    let wanted = max(capacity * 2, count + additional)
+    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted + ByteBuffer.slack)
+    unsafe memcpy(moved, start, count)
+    unsafe start.deallocate()
+    unsafe start = moved
+    capacity = wanted
+  }
+
+  /// Adds one byte.
+  @inline(__always)
+  public mutating func append(_ byte: UInt8) {
+    reserve(1)
+    unsafe start[count] = byte
+    count += 1
+  }
+
+  /// Adds the bytes of a slice, which must not lie in this buffer.
+  @inline(__always)
+  public mutating func append(_ slice: ByteSlice) {
+    reserve(slice.count)
+    unsafe memcpy(start + count, slice.start, slice.count)
+    count += slice.count
+  }
+
+  /// Adds the bytes of a literal.
+  @inline(__always)
+  public mutating func append(_ literal: StaticString) {
+    append(ByteSlice(literal))
+  }
+
+  /// Adds the UTF-8 bytes of a text.
+  public mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      guard let base = bytes.baseAddress else { return }
+      unsafe append(ByteSlice(start: base, count: bytes.count))
+    }
+  }
+
+  /// Adds a whole number in decimal digits.
+  public mutating func append(decimal number: Int) {
+    if number >= 0 && number < 10 { return append(UInt8(truncatingIfNeeded: number) &+ 0x30) }
+    if number < 0 { append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    let digits = Decimal.digitCount(rest)
+    reserve(digits)
+    var position = count + digits
+    count = position
+    repeat {
+      position -= 1
+      let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: 10)
+      unsafe start[position] = UInt8(truncatingIfNeeded: remainder) &+ 0x30
+      rest = quotient
+    } while rest != 0
+  }
+
+  /// Adds what a byte loop writes: it gets the address behind the contents, with `capacity` bytes and
+  /// `slack` more, and answers how many bytes it wrote.
+  @inline(__always)
+  @unsafe
+  public mutating func append(
+    upTo capacity: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int
+  ) {
+    reserve(capacity)
+    let written = unsafe write(start + count)
+    precondition(written >= 0 && written <= capacity)
+    count += written
+  }
+
+  /// Drops what lies behind a length.
+  public mutating func truncate(to length: Int) {
+    precondition(length >= 0 && length <= count)
+    count = length
+  }
+
+  /// Drops the first bytes and moves the rest to the front.
+  public mutating func removeFirst(_ length: Int) {
+    precondition(length >= 0 && length <= count)
+    unsafe memmove(start, start + length, count - length)
+    count -= length
+  }
+
+  /// Drops the contents and keeps the storage.
+  public mutating func removeAll() { count = 0 }
+
+  /// Overwrites one byte of the contents.
+  public mutating func replace(at position: Int, with byte: UInt8) {
+    precondition(position >= 0 && position < count)
+    unsafe start[position] = byte
+  }
+}
+
+/// Facts about decimal numerals.
+public enum Decimal {
+  /// How many digits a number has.
+  public static func digitCount(_ number: UInt) -> Int {
+    var digits = 1
+    var rest = number
+    while rest >= 10 {
+      rest /= 10
+      digits += 1
+    }
+    return digits
+  }
+}

@@ -1,0 +1,46 @@
+extension ByteSlice {
+  /// The position of the first byte that is not part of valid UTF-8; nil when all of it is.
+  ///
+  /// A scalar that the end of the slice cuts off counts as invalid from its first byte.
+  /// Source: RFC 3629 section 4, which rules out overlong forms, surrogates and what lies above U+10FFFF.
+  public func firstInvalidUTF8Offset() -> Int? {
+    var at = 0
+    while true {
+      at = nonASCIIOffset(from: at)
+      if at == count { return nil }
+      // Names come in runs of ASCII and single accented letters: stay here while letters follow.
+      while at < count, self[at] >= 0x80 {
+        let length = validScalarLength(at: at)
+        if length == 0 { return at }
+        at += length
+      }
+    }
+  }
+
+  /// The length of the valid multi-byte scalar at a position, or 0.
+  @inline(__always)
+  private func validScalarLength(at position: Int) -> Int {
+    let lead = self[position]
+    let left = count - position
+    switch lead {
+    case 0xC2...0xDF:
+      return left >= 2 && isContinuation(position + 1) ? 2 : 0
+    case 0xE0...0xEF:
+      guard left >= 3, isContinuation(position + 1), isContinuation(position + 2) else { return 0 }
+      let second = self[position + 1]
+      if lead == 0xE0 && second < 0xA0 || lead == 0xED && second > 0x9F { return 0 }
+      return 3
+    case 0xF0...0xF4:
+      guard left >= 4, isContinuation(position + 1), isContinuation(position + 2),
+        isContinuation(position + 3)
+      else { return 0 }
+      let second = self[position + 1]
+      if lead == 0xF0 && second < 0x90 || lead == 0xF4 && second > 0x8F { return 0 }
+      return 4
+    default: return 0
+    }
+  }
+
+  @inline(__always)
+  private func isContinuation(_ position: Int) -> Bool { self[position] & 0xC0 == 0x80 }
+}

@@ -1,0 +1,55 @@
+import Records
+import Testing
+
+@Suite struct BytesTests {
+  @Test(arguments: [
+    ("", "ef46db3751d8e999"), ("a", "d24ec4f1a98c6e5b"), ("abc", "44bc2cf5ad770999"),
+    ("Nobody inspects the spammish repetition", "fbcea83c8a378bf1"),
+  ])
+  func `checksums agree with published values of XXH64`(_ text: String, _ expected: String) {
+    var buffer = ByteBuffer()
+    buffer.append(text)
+    #expect(Checksum.text(Checksum.of(buffer.slice)) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ([0x41, 0xC3, 0xA9], nil), ([0xC3], 0), ([0x41, 0xC0, 0x80], 1), ([0xED, 0xA0, 0x80], 0),
+      ([0xF4, 0x90, 0x80, 0x80], 0), ([0xF0, 0x9F, 0x98, 0x80], nil), ([0xE0, 0x9F, 0xBF], 0),
+      (Array(repeating: 0x41, count: 20) + [0xFF], 20),
+    ] as [([UInt8], Int?)])
+  func `finds the first byte that is not UTF-8`(_ bytes: [UInt8], _ offset: Int?) {
+    var buffer = ByteBuffer()
+    for byte in bytes { buffer.append(byte) }
+    #expect(buffer.slice.firstInvalidUTF8Offset() == offset)
+  }
+
+  @Test func `pieces and lists stay where they are while more is written`() {
+    let scratch = Scratch()
+    for round in 0..<3 {
+      scratch.reset()
+      var pieces: [ByteSlice] = []
+      let mark = scratch.beginList()
+      for number in 0..<20_000 {
+        scratch.append("piece ")
+        scratch.append(decimal: number + round)
+        pieces.append(scratch.finish())
+        scratch.push(.text(pieces[number]))
+      }
+      let list = scratch.finishList(from: mark)
+      #expect(list.elementCount == 20_000)
+      for (number, piece) in pieces.enumerated() {
+        #expect(String(piece) == "piece \(number + round)")
+        #expect(list.element(number).bytes == piece)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("-m", ["--mapping", "--to"], nil), ("--maping", ["--mapping", "--to"], "--mapping"),
+    ("tolwoer", ["ToLower", "ToUpper"], "ToLower"),
+  ])
+  func `suggests the nearest name`(_ name: String, _ known: [String], _ expected: String?) {
+    #expect(Suggestion.nearest(to: name, among: known) == expected)
+  }
+}
