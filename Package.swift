@@ -22,8 +22,10 @@ let package = Package(
   ],
   targets: [
     .target(name: "Records"),
+    .target(name: "Formats", dependencies: ["Records"]),
     .executableTarget(name: "muster", dependencies: ["Records"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records"]),
   ]
 )
 

@@ -45,6 +45,22 @@ import Testing
     }
   }
 
+  @Test func `checksums do not depend on how the bytes are cut`() {
+    var buffer = ByteBuffer()
+    for number in 0..<300 { buffer.append(decimal: number) }
+    let want = Checksum.of(buffer.slice)
+    for size in 1...70 {
+      var stream = ChecksumStream()
+      var at = 0
+      while at < buffer.count {
+        let next = min(at + size, buffer.count)
+        stream.append(buffer.slice[at..<next])
+        at = next
+      }
+      #expect(stream.value == want)
+    }
+  }
+
   @Test(arguments: [
     ("-m", ["--mapping", "--to"], nil), ("--maping", ["--mapping", "--to"], "--mapping"),
     ("tolwoer", ["ToLower", "ToUpper"], "ToLower"),

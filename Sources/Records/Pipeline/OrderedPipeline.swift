@@ -1,0 +1,145 @@
+import Synchronization
+
+/// Three stages side by side: a source in order, workers in any order, a sink in order again.
+///
+/// How it works: each worker takes the next input under a lock, which numbers it, works on it alone, and
+/// hands its output to the sink, which passes outputs on by number. So what the sink sees does not
+/// depend on how many workers there are.
+/// Memory: one input for each worker, and twice as many outputs as workers; outputs are used again.
+/// Errors: the first error by number ends the run; everything before it has reached the sink.
+public struct OrderedPipeline: Sendable {
+  /// How many workers there are, at least one.
+  public let workerCount: Int
+  /// Whether the work itself has to be done in order, as when it remembers earlier inputs.
+  public let worksInOrder: Bool
+
+  /// A pipeline of some workers.
+  public init(workerCount: Int, worksInOrder: Bool = false) {
+    self.workerCount = max(1, workerCount)
+    self.worksInOrder = worksInOrder
+  }
+
+  /// Runs until the source has no more.
+  public func run<Stages: PipelineStages>(_ stages: Stages) async throws {
+    let turns = Turns()
+    let sink = OrderedSink(stages, window: workerCount * 2)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<workerCount {
+        group.addTask { try await work(stages, turns, sink) }
+      }
+      do {
+        try await group.waitForAll()
+      } catch {
+        // A worker that stops early waits for nobody; the others see it and end.
+        turns.end()
+        throw error
+      }
+    }
+  }
+
+  private func work<Stages: PipelineStages>(
+    _ stages: Stages, _ turns: Turns, _ sink: OrderedSink<Stages>
+  ) async throws {
+    let worker = try stages.makeWorker()
+    var output = stages.makeOutput()
+    while let number = try turns.next({ number throws in
+      guard try stages.read(into: worker) else { return false }
+      if worksInOrder { try stages.work(worker, into: output) }
+      return true
+    }) {
+      let result = Result {
+        if !worksInOrder { try stages.work(worker, into: output) }
+      }
+      if case .failure = result { turns.end() }
+      guard let free = try await sink.take(output, number: number, result) else { return }
+      output = free
+    }
+  }
+}
+
+/// What the stages of a pipeline do.
+public protocol PipelineStages: Sendable {
+  /// What a worker holds: its input and its memory.
+  associatedtype Worker
+  /// What a worker makes of an input.
+  associatedtype Output: Sendable
+
+  /// A worker's memory.
+  func makeWorker() throws -> Worker
+  /// Memory for an output, which is used again.
+  func makeOutput() -> Output
+  /// Reads the next input; one worker at a time. False at the end and ever after.
+  func read(into worker: Worker) throws -> Bool
+  /// Turns the input into an output; workers do this side by side.
+  func work(_ worker: Worker, into output: Output) throws
+  /// Takes the outputs in the order of their inputs; one at a time.
+  func write(_ output: Output) throws
+}
+
+/// Numbers the inputs and keeps the source to one worker at a time.
+private final class Turns: Sendable {
+  private let state = Mutex<(next: Int, isOver: Bool)>((0, false))
+
+  /// The number of the input that the closure reads, or nil when there is none.
+  func next(_ read: (Int) throws -> Bool) throws -> Int? {
+    try state.withLock { state in
+      if state.isOver { return nil }
+      do {
+        guard try read(state.next) else {
+          state.isOver = true
+          return nil
+        }
+      } catch {
+        state.isOver = true
+        throw error
+      }
+      defer { state.next += 1 }
+      return state.next
+    }
+  }
+
+  /// Makes sure that nobody reads on.
+  func end() { state.withLock { $0.isOver = true } }
+}
+
+/// Passes outputs on by number, whatever the order in which they come.
+private actor OrderedSink<Stages: PipelineStages> {
+  private let stages: Stages
+  private let window: Int
+  private var next = 0
+  private var early: [Int: (output: Stages.Output, result: Result<Void, any Error>)] = [:]
+  private var free: [Stages.Output] = []
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+  private var hasFailed = false
+
+  init(_ stages: Stages, window: Int) {
+    self.stages = stages
+    self.window = window
+  }
+
+  /// Takes an output and gives memory for the next one; nil once the run has failed.
+  func take(
+    _ output: Stages.Output, number: Int, _ result: Result<Void, any Error>
+  ) async throws -> Stages.Output? {
+    early[number] = (output, result)
+    while number >= next + window && !hasFailed {
+      await withCheckedContinuation { waiting.append($0) }
+    }
+    defer {
+      for continuation in waiting { continuation.resume() }
+      waiting.removeAll()
+    }
+    while !hasFailed, let ready = early.removeValue(forKey: next) {
+      do {
+        try ready.result.get()
+        try stages.write(ready.output)
+      } catch {
+        hasFailed = true
+        throw error
+      }
+      free.append(ready.output)
+      next += 1
+    }
+    return hasFailed ? nil : free.popLast() ?? stages.makeOutput()
+  }
+}
