@@ -18,7 +18,8 @@ let optimised: [SwiftSetting] = [
 let package = Package(
   name: "muster",
   products: [
-    .executable(name: "muster", targets: ["muster"])
+    .executable(name: "muster", targets: ["muster"]),
+    .executable(name: "Benchmarks", targets: ["Benchmarks"]),
   ],
   targets: [
     .target(name: "Records"),
@@ -26,6 +27,10 @@ let package = Package(
     .executableTarget(name: "muster", dependencies: ["Records"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records"]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Records"], path: "Tests/Benchmarks",
+      exclude: ["README.md", "benchmark-mapping.json5", "compare.py", "Peers"]),
+    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "Records"]),
   ]
 )
 
