@@ -84,6 +84,11 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     }
   }
 
+  /// Adds a scalar in UTF-8.
+  public mutating func append(_ scalar: Unicode.Scalar) {
+    for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { append(unit) }
+  }
+
   /// Adds a whole number in decimal digits.
   public mutating func append(decimal number: Int) {
     if number >= 0 && number < 10 { return append(UInt8(truncatingIfNeeded: number) &+ 0x30) }

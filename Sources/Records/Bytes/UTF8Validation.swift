@@ -17,6 +17,18 @@ extension ByteSlice {
     }
   }
 
+  /// The scalar that begins at a position and how many bytes it takes; nil where no valid one begins.
+  public func scalar(at position: Int) -> (value: Unicode.Scalar, length: Int)? {
+    let lead = self[position]
+    if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
+    let length = validScalarLength(at: position)
+    guard length > 0 else { return nil }
+    // The lead byte of a scalar of n bytes keeps its low 7 - n bits, each further byte its low 6.
+    var value = UInt32(lead) & (0x7F >> UInt32(length))
+    for offset in 1..<length { value = value << 6 | UInt32(self[position + offset] & 0x3F) }
+    return Unicode.Scalar(value).map { ($0, length) }
+  }
+
   /// The length of the valid multi-byte scalar at a position, or 0.
   @inline(__always)
   private func validScalarLength(at position: Int) -> Int {
