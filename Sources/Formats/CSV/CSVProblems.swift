@@ -39,15 +39,6 @@ extension RecordProblem {
 }
 
 extension Diagnostic {
-  /// Bytes that are no UTF-8.
-  static func invalidUTF8(file: String, byte: Int, line: Int?) -> Diagnostic {
-    Diagnostic(
-      "input.invalidUTF8", "a byte that is not UTF-8",
-      advice: "name the file's encoding, as in --encoding windows-1252, "
-        + "or replace such bytes with --lenient",
-      place: Place(file: file, line: line, byte: byte))
-  }
-
   /// A quote without its partner.
   static func unclosedQuote(file: String, line: Int) -> Diagnostic {
     Diagnostic(

@@ -1,0 +1,187 @@
+public import Records
+
+/// Reads records of CSV text in batches.
+///
+/// Shape: a source of bytes in; batches with the cells of the projected fields out. What is found about
+/// the file (encoding, dialect, names of fields) is known once it is open.
+/// Units: lines and records count from 1, a header in lines only.
+/// Errors: `input.…` of the source and its encoding, `csv.noHeader`, `csv.duplicateHeader`,
+/// `csv.unclosedQuote`, `csv.recordTooLong`; records with other faults are problems of their batch.
+/// Memory: one batch of about 256 KiB, or one record where that is longer.
+public final class CSVReader {
+  /// How much text a batch holds, if records are not longer.
+  static let batchSize = 192 * 1024
+
+  /// What the input is called in messages.
+  public let name: String
+  /// The fields' names in the order of the file, without muster's own columns.
+  public let fieldNames: [String]
+  /// How the file is written.
+  public let dialect: CSVDialect
+  /// Whether the file's first columns are those of a rejects file, which are read over.
+  public let isRejectsFile: Bool
+  /// The header as it stands in the file, without line end and muster's own columns; UTF-8.
+  public let headerText: String?
+  /// The line end of the first line of the file, which rejects are written with.
+  public let lineEnd: String
+
+  private let limits: CSVLimits
+  private let isLenient: Bool
+  private var input: TextInput
+  private var text: ByteBuffer
+  private var isAtEnd = false
+  private var textOffset = 0
+  private var nextLine: Int
+  private var nextOrdinal = 1
+  private let scanner: CSVBlockScanner
+
+  /// Opens an input: finds its dialect and reads its header.
+  public init(
+    _ source: any ByteSource, settings: CSVSettings, limits: CSVLimits = CSVLimits()
+  ) throws(Diagnostic) {
+    name = source.name
+    self.limits = limits
+    isLenient = settings.isLenient
+    input = TextInput(
+      source, encoding: settings.encoding, invalid: settings.isLenient ? .replace : .stop)
+    text = ByteBuffer()
+    var head = CSVHead(name: source.name, limits: limits)
+    try head.fill(&text, from: &input, isAtEnd: &isAtEnd)
+    let skipped = try head.skipLines(settings.skippedLines, &text, &input, &isAtEnd)
+    lineEnd = CSVHead.lineEnd(of: text.slice)
+    dialect = settings.dialect(for: text.slice, isWhole: isAtEnd)
+    scanner = CSVBlockScanner(dialect: dialect)
+    let first = try head.firstRecord(dialect, &text, &input, &isAtEnd, skipped: skipped)
+    guard let first else {
+      throw Diagnostic(
+        "csv.noHeader",
+        dialect.header == .first ? "the input is empty: it has no header" : "the input is empty",
+        advice: "check that the export has finished and is the right file",
+        place: Place(file: source.name))
+    }
+    let own = dialect.header == .first && first.fields.starts(with: CSVReader.ownColumns)
+    isRejectsFile = own
+    if dialect.header == .first {
+      let names = Array(first.fields.dropFirst(own ? CSVReader.ownColumns.count : 0))
+      try head.checkNames(names, line: skipped + first.line + 1)
+      fieldNames = names
+      headerText = first.text(withoutFirst: own ? CSVReader.ownColumns.count : 0)
+      text.removeFirst(first.end)
+      nextLine = skipped + first.linesThrough + 1
+      textOffset = head.skippedBytes + first.end
+    } else {
+      fieldNames = (1...first.fields.count).map(String.init)
+      headerText = nil
+      nextLine = skipped + 1
+      textOffset = head.skippedBytes
+    }
+  }
+
+  /// The columns that a rejects file has before those of its input.
+  public static let ownColumns = ["muster:line", "muster:reason"]
+
+  /// The encoding, as far as the text read so far shows it.
+  public var encoding: TextEncoding { input.encoding }
+
+  /// How many bytes of the source have been read.
+  public var byteCount: Int { input.byteCount }
+
+  /// Memory for batches with some of the fields, by their position in `fieldNames`; a field that the
+  /// file lacks is nil and has no value in every record.
+  public func makeBatch(fields: [Int?]) -> RecordBatch {
+    let own = isRejectsFile ? CSVReader.ownColumns.count : 0
+    return CSVBatch(
+      layout: CSVLayout(
+        dialect: dialect, fieldCount: fieldNames.count + own, ownCount: own,
+        columns: fields.map { $0.map { $0 + own } },
+        emptyCell: limits.keepsEmptyText ? .emptyText : .null,
+        maximumFieldSize: limits.maximumFieldSize))
+  }
+
+  /// Fills a batch with the next records; false at the end and ever after.
+  public func read(into batch: RecordBatch) throws(Diagnostic) -> Bool {
+    guard let batch = batch as? CSVBatch else { preconditionFailure("a batch of another reader") }
+    batch.clear()
+    swap(&batch.bytes, &text)
+    text.removeAll()
+    var wanted = CSVReader.batchSize
+    while true {
+      while batch.bytes.count < wanted && !isAtEnd {
+        isAtEnd = !(try input.read(into: &batch.bytes))
+      }
+      batch.index.removeAll()
+      let end = scanner.scan(batch.bytes.slice, isFinal: isAtEnd, into: &batch.index)
+      try checkLength(batch, end)
+      if batch.index.records.count == 0 && !isAtEnd {
+        // One record is longer than the batch, or there are only comments: take in more.
+        dropFront(of: batch, end)
+        wanted = max(CSVReader.batchSize, batch.bytes.count * 2)
+        continue
+      }
+      if isAtEnd && end.isInsideQuotes && end.consumed < batch.bytes.count {
+        throw .unclosedQuote(file: name, line: nextLine + end.quoteLine)
+      }
+      keepRest(of: batch, end)
+      return batch.index.records.count > 0
+    }
+  }
+
+  /// Numbers the records of a batch and keeps the text behind them for the next one.
+  private func keepRest(of batch: CSVBatch, _ end: CSVScanEnd) {
+    text.append(batch.bytes.slice[end.consumed...])
+    batch.bytes.truncate(to: end.consumed)
+    batch.textOffset = textOffset
+    for number in 0..<batch.index.records.count {
+      let record = batch.index.records[number]
+      batch.places.append(
+        RecordPlace(
+          ordinal: nextOrdinal + number, line: nextLine + record.line,
+          raw: batch.rawStart(of: record)..<Int(record.end)))
+    }
+    if let offset = input.sourceOffset(ofText: textOffset) {
+      batch.invalidUTF8 = (name, offset)
+    } else {
+      batch.invalidUTF8 = nil
+    }
+    nextOrdinal += batch.index.records.count
+    nextLine += end.lines
+    textOffset += end.consumed
+  }
+
+  /// Forgets lines that hold no record.
+  private func dropFront(of batch: CSVBatch, _ end: CSVScanEnd) {
+    batch.bytes.removeFirst(end.consumed)
+    nextLine += end.lines
+    textOffset += end.consumed
+  }
+
+  /// Whether every record, and the one that is not whole yet, keeps to the limit.
+  private func checkLength(_ batch: CSVBatch, _ end: CSVScanEnd) throws(Diagnostic) {
+    let limit = limits.maximumRecordSize
+    guard batch.bytes.count > limit else { return }
+    for number in 0..<batch.index.records.count {
+      let record = batch.index.records[number]
+      if Int(record.end - record.start) > limit {
+        throw .recordTooLong(
+          file: name, line: nextLine + record.line, limit: limit, isInsideQuotes: false)
+      }
+    }
+    if batch.bytes.count - end.consumed > limit {
+      throw .recordTooLong(
+        file: name, line: nextLine + end.lines, limit: limit, isInsideQuotes: end.isInsideQuotes)
+    }
+  }
+}
+
+/// What CSV input may not exceed, and what its empty cells are.
+public struct CSVLimits: Sendable {
+  /// The longest field, in bytes of UTF-8 with its quotes.
+  public var maximumFieldSize = 1 << 20
+  /// The longest record, in bytes of UTF-8.
+  public var maximumRecordSize = 8 << 20
+  /// Whether an empty cell is text without characters and not a missing value.
+  public var keepsEmptyText = false
+
+  /// The limits of DESIGN.md section 10.
+  public init() {}
+}
