@@ -52,6 +52,7 @@ struct MistakeCase: CustomTestStringConvertible, Sendable {
       "{ a: 1, b: 2, ‸a: 3, ‸'\\u0061': 4 }", "duplicateKey", "duplicateKey", isWhole: true),
     MistakeCase("{ a: { b: 1, ‸b: 2 }, ‸a: 1 }", "duplicateKey", "duplicateKey", isWhole: true),
     MistakeCase("['a'‸: 1, 2]", "memberInArray"),
+    MistakeCase("{ a: 1 ‸{ b: 2 }, c: ‸007 }", "expectedSeparator", "leadingZeros"),
     MistakeCase("{ a: 1 ‸: 2, b: ‸007 }", "expectedSeparator", "leadingZeros"),
     MistakeCase("‸muster: 1, target: 'x'", "missingBraces"),
     MistakeCase("{} ‸{}", "textAfterValue"),
@@ -67,6 +68,9 @@ struct MistakeCase: CustomTestStringConvertible, Sendable {
     MistakeCase("{ requests: [ { a: 1 ‸], b: 2 }", "mismatched"),
     MistakeCase("{ a: [1, 2‸} ", "mismatched"),
     MistakeCase("[1, 2‸}", "mismatched"),
+    MistakeCase("[{ a: 1‸ { b: 2 }, { c: ‸007 }]", "missingBracket", "leadingZeros"),
+    MistakeCase("[{ a: 1,‸ { b: 2 }, { c: 3 }]", "missingBracket"),
+    MistakeCase("[{ a: ‸'x },\n { b: 2 }, { c: ‸007 }]", "unclosedString", "leadingZeros"),
     MistakeCase("{ a: 1 ‸]", "mismatched"),
   ]
 

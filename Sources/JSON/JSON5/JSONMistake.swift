@@ -90,10 +90,10 @@ extension JSONMistake {
       advice: "remove one of the two; the first is in line \(line)")
   }
 
-  static func expectedSeparator(in container: JSONContainer) -> JSONMistake {
+  static func expectedSeparator(in container: JSONContainer, isText: Bool) -> JSONMistake {
     JSONMistake(
-      "json.expectedSeparator", "a comma or \(container.close) should follow the value",
-      advice: "text must be in quotes")
+      "json.expectedSeparator", "a comma or \(container.close) should come before this",
+      advice: isText ? "text must be in quotes" : "write what is missing")
   }
 
   static let quoteInText = JSONMistake(
@@ -106,9 +106,15 @@ extension JSONMistake {
       advice: "write the \(container.close) that ends the \(container.rawValue)")
   }
 
+  static func missingBracket(_ container: JSONContainer, line: Int) -> JSONMistake {
+    JSONMistake(
+      "json.missingBracket", "a \(container.close) is missing here",
+      advice: "the \(container.open) in line \(line) is still open")
+  }
+
   static func mismatched(_ container: JSONContainer, line: Int) -> JSONMistake {
     JSONMistake(
-      "json.mismatched", "a \(container.close) should come first",
+      "json.mismatched", "a \(container.close) should come before this",
       advice: "the \(container.open) in line \(line) is still open")
   }
 }

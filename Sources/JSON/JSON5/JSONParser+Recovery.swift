@@ -33,25 +33,34 @@ extension JSONParser {
       advance()
       return true
     case .close(let other):
-      noteBracket { line in .mismatched(container, line: line) }
+      noteBracket(at: token.range.lowerBound) { line in .mismatched(container, line: line) }
       // If the bracket fits further out, one of ours is missing; if not, it stands in the place of ours.
       if !openings.dropLast().contains(where: { $0.container == other }) { advance() }
       return true
     case .end:
-      noteBracket { _ in .unclosed(container) }
+      noteBracket(at: openings.last?.offset ?? 0) { _ in .unclosed(container) }
+      return true
+    case .open(.object) where beginsNextObject(behind: container):
+      noteBracket(at: previousEnd) { line in .missingBracket(container, line: line) }
+      isItemCutShort = true
       return true
     default: return false
     }
   }
 
+  /// Whether an object begins where a key should stand, in an array of objects: then the bracket of
+  /// the one before it was forgotten.
+  private func beginsNextObject(behind container: JSONContainer) -> Bool {
+    guard case .open(.object) = token.kind, container == .object else { return false }
+    return openings.dropLast().last?.container == .array
+  }
+
   /// Notes that the innermost open bracket does not end as it should, unless that can follow from
   /// something told before.
-  private mutating func noteBracket(_ mistake: (_ line: Int) -> JSONMistake) {
+  private mutating func noteBracket(at offset: Int, _ mistake: (_ line: Int) -> JSONMistake) {
     isWhole = false
     guard !areBracketsDoubtful, !lexer.hasLostText, let opening = openings.last else { return }
     areBracketsDoubtful = true
-    var offset = token.range.lowerBound
-    if case .end = token.kind { offset = opening.offset }
     note(mistake(source.line(at: opening.offset)), at: offset)
   }
 
@@ -67,9 +76,14 @@ extension JSONParser {
   /// Goes over what separates an item from the next, and answers where the comma stood.
   mutating func passSeparator(in container: JSONContainer) -> Int? {
     let start = token.range.lowerBound
+    if isItemCutShort {
+      isItemCutShort = false
+      return nil
+    }
     switch token.kind {
     case .comma: break
     case .close, .end: return nil
+    case .open(.object) where beginsNextObject(behind: container): return nil
     case .unexpected(";") where !isItemDoubtful: note(.missingComma, at: start)
     default:
       let isItemNext = container == .object ? beginsMember() : beginsValue && !beginsMember()
@@ -83,7 +97,7 @@ extension JSONParser {
       } else if case .colon = token.kind, container == .array {
         note(.memberInArray, at: start)
       } else {
-        note(.expectedSeparator(in: container), at: start)
+        note(.expectedSeparator(in: container, isText: isLooseTextNext), at: start)
       }
       skipRestOfItem()
       guard case .comma = token.kind else { return nil }

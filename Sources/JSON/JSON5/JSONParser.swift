@@ -26,6 +26,8 @@ struct JSONParser {
   var isWhole = true
   /// Whether the item being read has a mistake, so that what follows it may be a part of it.
   var isItemDoubtful = false
+  /// Whether the item just read ended without its bracket because the next one begins.
+  var isItemCutShort = false
   /// Whether a bracket was wrong, so that nothing can be said of those that follow.
   var areBracketsDoubtful = false
 
