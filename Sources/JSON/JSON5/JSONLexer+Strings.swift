@@ -45,7 +45,7 @@ extension JSONLexer {
     position += 1
     // Without a character behind the backslash, the string is unclosed, which its reader tells.
     guard position < bytes.count else { return true }
-    let (scalar, length) = bytes.scalar(at: position)
+    let (scalar, length) = scalar(at: position)
     if scalar == "u" { return scanUnicodeEscape(from: start, into: &string) }
     position += length
     let meant: Unicode.Scalar

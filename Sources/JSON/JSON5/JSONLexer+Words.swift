@@ -17,7 +17,7 @@ extension JSONLexer {
 
   /// The scalar of an identifier at the position, written out or as an escape, and where it ends.
   private func identifierScalar(isFirst: Bool) -> (Unicode.Scalar, end: Int)? {
-    var (scalar, length) = bytes.scalar(at: position)
+    var (scalar, length) = scalar(at: position)
     if scalar == "\\" {
       var probe = self
       probe.position += 2
@@ -34,7 +34,7 @@ extension JSONLexer {
   /// Goes over what stands behind a key without quotes and cannot be in one, up to what may follow a key.
   mutating func skipRestOfKey() {
     while position < bytes.count {
-      let (scalar, length) = bytes.scalar(at: position)
+      let (scalar, length) = scalar(at: position)
       if scalar.isJSON5Space { return }
       switch scalar {
       case ":", ",", "=", "{", "}", "[", "]", "\"", "'", "/": return

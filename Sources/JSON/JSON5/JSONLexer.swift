@@ -48,7 +48,7 @@ struct JSONLexer {
       return .number
     default:
       if let word = scanWord() { return .word(word) }
-      let (scalar, length) = bytes.scalar(at: position)
+      let (scalar, length) = scalar(at: position)
       position += length
       return .unexpected(scalar)
     }
@@ -57,6 +57,11 @@ struct JSONLexer {
   private mutating func punctuation(_ kind: JSONToken.Kind) -> JSONToken.Kind {
     position += 1
     return kind
+  }
+
+  /// The scalar that begins at a position; the text is known to be valid, so there is one.
+  func scalar(at position: Int) -> (value: Unicode.Scalar, length: Int) {
+    bytes.scalar(at: position) ?? ("\u{FFFD}", 1)
   }
 
   /// Goes over everything that could have been meant as one number.
@@ -82,7 +87,7 @@ struct JSONLexer {
       case UInt8(ascii: "/"):
         guard skipComment() else { return }
       default:
-        let (scalar, length) = bytes.scalar(at: position)
+        let (scalar, length) = scalar(at: position)
         guard scalar.isJSON5Space else { return }
         if dialect == .strict { log.note(.onlyJSON5(.whitespace), at: position) }
         position += length
@@ -115,7 +120,7 @@ struct JSONLexer {
   private func isLineEnd(at position: Int) -> Bool {
     switch bytes[position] {
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
-    case 0xE2: bytes.scalar(at: position).scalar.isLineSeparator
+    case 0xE2: scalar(at: position).value.isLineSeparator
     default: false
     }
   }
@@ -132,16 +137,4 @@ extension Unicode.Scalar {
 
   /// Whether this is one of the two line ends beyond ASCII.
   var isLineSeparator: Bool { self == "\u{2028}" || self == "\u{2029}" }
-}
-
-extension ByteSlice {
-  /// The scalar that begins at a position, and its length, in a slice that is valid UTF-8.
-  func scalar(at position: Int) -> (scalar: Unicode.Scalar, length: Int) {
-    let lead = self[position]
-    if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
-    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    var value = UInt32(lead) & (0x7F >> UInt32(length))
-    for offset in 1..<length { value = value << 6 | UInt32(self[position + offset] & 0x3F) }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
-  }
 }
