@@ -27,14 +27,17 @@ let package = Package(
   ],
   targets: [
     .target(name: "Records"),
+    .target(name: "JSON", dependencies: ["Records"]),
     .target(name: "Formats", dependencies: ["Records"]),
     .executableTarget(name: "muster", dependencies: ["Records"]),
+    .target(name: "TestKit", path: "Tests/TestKit"),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Records"], path: "Tests/Benchmarks",
       exclude: ["README.md", "benchmark-mapping.json5", "compare.py", "Peers"]),
     .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "Records"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "Records", "TestKit"]),
   ]
 )
 
