@@ -24,9 +24,11 @@ let package = Package(
   targets: [
     .target(name: "Records"),
     .target(name: "Formats", dependencies: ["Records"]),
+    .target(name: "Text", dependencies: ["Records"]),
     .executableTarget(name: "muster", dependencies: ["Records"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records"]),
+    .testTarget(name: "TextTests", dependencies: ["Text", "Records"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Records"], path: "Tests/Benchmarks",
       exclude: ["README.md", "benchmark-mapping.json5", "compare.py", "Peers"]),
