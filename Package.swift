@@ -29,10 +29,12 @@ let package = Package(
     .target(name: "Records"),
     .target(name: "JSON", dependencies: ["Records"]),
     .target(name: "Formats", dependencies: ["Records"]),
+    .target(name: "Text", dependencies: ["Records"]),
     .executableTarget(name: "muster", dependencies: ["Records"]),
     .target(name: "TestKit", path: "Tests/TestKit"),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records"]),
+    .testTarget(name: "TextTests", dependencies: ["Text", "Records"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Records"], path: "Tests/Benchmarks",
       exclude: ["README.md", "benchmark-mapping.json5", "compare.py", "Peers"]),

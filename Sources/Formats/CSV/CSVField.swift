@@ -11,7 +11,8 @@ enum CSVField {
     return unquoted(field, quote, scratch)
   }
 
-  private static func unquoted(_ field: ByteSlice, _ quote: UInt8, _ scratch: Scratch) -> ByteSlice {
+  private static func unquoted(_ field: ByteSlice, _ quote: UInt8, _ scratch: Scratch) -> ByteSlice
+  {
     if field.count >= 2, field[field.count - 1] == quote {
       let inner = field[1..<field.count - 1]
       if inner.firstOffset(of: quote) == nil { return inner }

@@ -32,7 +32,9 @@ struct CSVSniffer {
     return best
   }
 
-  private func consider(_ candidate: CSVDialect, _ best: inout CSVDialect, _ bestScore: inout Double) {
+  private func consider(
+    _ candidate: CSVDialect, _ best: inout CSVDialect, _ bestScore: inout Double
+  ) {
     let score = score(of: candidate)
     if score > bestScore {
       best = candidate

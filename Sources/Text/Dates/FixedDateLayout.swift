@@ -1,0 +1,91 @@
+import Records
+
+/// The quick way to read a pattern whose parts are digits in fixed places, such as `dd-MM-yyyy`.
+///
+/// Whole columns of dates have such patterns. It answers only for texts that are right; whatever
+/// else comes is left to the walk over the tokens, which knows how to say what is wrong.
+struct FixedDateLayout: Sendable {
+  private var year = -1
+  private var month = -1
+  private var day = -1
+  private var hour = -1
+  private var minute = -1
+  private var second = -1
+  /// How many bytes a text has.
+  private var width = 0
+  /// The bytes of a text, 0 where a digit stands; inline, as an array would be counted at each
+  /// text.
+  private var template = InlineArray<32, UInt8>(repeating: 0)
+
+  /// The layout of a pattern; nil when it has other parts than these, one of them twice, or is too
+  /// long.
+  init?(_ tokens: [DateToken], literals: [UInt8]) {
+    for token in tokens {
+      switch token {
+      case .literal(let range):
+        guard place(literals[range]) else { return nil }
+      case .year(4): guard place(\.year, 4) else { return nil }
+      case .month(2): guard place(\.month, 2) else { return nil }
+      case .day(2): guard place(\.day, 2) else { return nil }
+      case .hour(2): guard place(\.hour, 2) else { return nil }
+      case .minute(2): guard place(\.minute, 2) else { return nil }
+      case .second(2): guard place(\.second, 2) else { return nil }
+      default: return nil
+      }
+    }
+    if year < 0 || month < 0 || day < 0 { return nil }
+  }
+
+  private mutating func place(_ part: WritableKeyPath<FixedDateLayout, Int>, _ width: Int) -> Bool {
+    guard self[keyPath: part] < 0, self.width + width <= template.count else { return false }
+    self[keyPath: part] = self.width
+    self.width += width
+    return true
+  }
+
+  private mutating func place(_ literal: ArraySlice<UInt8>) -> Bool {
+    guard width + literal.count <= template.count, !literal.contains(0) else { return false }
+    for byte in literal {
+      template[width] = byte
+      width += 1
+    }
+    return true
+  }
+
+  /// The local ticks of a text that has this layout and names a day and time that exist.
+  func localTicks(of text: ByteSlice) -> Int64? {
+    guard text.count == width else { return nil }
+    for position in text.indices {
+      let wanted = template[position]
+      let byte = text[position]
+      if wanted == 0 ? !byte.isASCIIDigit : byte != wanted { return nil }
+    }
+    guard
+      let date = CivilDate(
+        year: twoDigits(text, year) * 100 + twoDigits(text, year + 2),
+        month: twoDigits(text, month), day: twoDigits(text, day))
+    else { return nil }
+    var ticks = Int64(date.dayNumber) * Ticks.perDay
+    if hour >= 0 {
+      let value = twoDigits(text, hour)
+      if value > 23 { return nil }
+      ticks += Int64(value) * Ticks.perHour
+    }
+    if minute >= 0 {
+      let value = twoDigits(text, minute)
+      if value > 59 { return nil }
+      ticks += Int64(value) * Ticks.perMinute
+    }
+    if second >= 0 {
+      let value = twoDigits(text, second)
+      if value > 59 { return nil }
+      ticks += Int64(value) * Ticks.perSecond
+    }
+    return ticks
+  }
+
+  @inline(__always)
+  private func twoDigits(_ text: ByteSlice, _ position: Int) -> Int {
+    Int(text[position] &- 0x30) * 10 + Int(text[position + 1] &- 0x30)
+  }
+}
