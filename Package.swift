@@ -30,6 +30,7 @@ let package = Package(
     .target(name: "JSON", dependencies: ["Records"]),
     .target(name: "Formats", dependencies: ["Records"]),
     .target(name: "Text", dependencies: ["Records"]),
+    .target(name: "Mapping", dependencies: ["Formats", "JSON", "Records", "Text"]),
     .executableTarget(name: "muster", dependencies: ["Records"]),
     .target(name: "TestKit", path: "Tests/TestKit"),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),

@@ -1,0 +1,60 @@
+import JSON
+
+/// A mapping file as it was written, taken apart: values are still nodes with their places.
+struct MappingDocument {
+  let source: SourceText
+  var description = ""
+  var target: JSONNode?
+  var settings = SourceSettings()
+  /// Where each setting of the source stands, for messages about its value.
+  var settingNodes: [String: JSONNode] = [:]
+  var tables: [Table] = []
+  var derived: [JSONMember] = []
+  var key: JSONNode?
+  var unique: [JSONNode] = []
+  var skip: JSONNode?
+  var requests: [Request] = []
+  var tests: [Test] = []
+  /// Where the whole document stands, for what is missing from it.
+  var root: JSONNode
+
+  /// A code table.
+  struct Table {
+    var name: JSONMember
+    var contents: Contents
+
+    enum Contents {
+      /// Keys and values in the mapping file itself.
+      case inline([JSONMember])
+      /// Two columns of a file.
+      case file(path: JSONNode, key: JSONNode, value: JSONNode)
+    }
+  }
+
+  /// A request that each record may become.
+  struct Request {
+    var node: JSONNode
+    var operation: JSONNode
+    var when: JSONNode?
+    var each: JSONNode?
+    var elementName: JSONNode?
+    var path: [JSONMember] = []
+    var query: [JSONMember] = []
+    var headers: [JSONMember] = []
+    var body: JSONNode?
+  }
+
+  /// A test that the mapping carries.
+  struct Test {
+    var node: JSONNode
+    var given: [JSONMember]
+    var outcome: Outcome
+
+    enum Outcome {
+      /// The requests that the record becomes, in order.
+      case requests([JSONNode])
+      /// A part of the reason for which it is rejected.
+      case rejection(JSONNode)
+    }
+  }
+}
