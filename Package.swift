@@ -10,6 +10,8 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// What release builds are compiled with besides.
+///
 /// The byte loops live in small modules of one program: let the optimiser see through their borders.
 /// Exclusive access to the fields of classes is checked in debug builds, and so by the tests; in release
 /// builds that check would double the cost of cutting CSV fields.

@@ -83,7 +83,9 @@ public struct FunctionEntry: Sendable {
 
   /// A function that takes evaluated arguments.
   public struct Eager: Sendable {
-    /// The body. Arguments that were left out are absent cells; kinds are as declared.
+    /// The body.
+    ///
+    /// Arguments that were left out are absent cells; kinds are as declared.
     public typealias Body =
       @Sendable (_ arguments: CellList, _ evaluation: Evaluation) throws(RecordProblem) -> Cell
     /// Makes, once for each call in a formula, what the body would otherwise make for each record; gets
