@@ -38,7 +38,7 @@ public enum Duplicates {
   }
 
   fileprivate static func hash(_ cell: Cell) -> UInt64 {
-    var hash = Checksum.of(cell.bytes, seed: UInt64(cell.kind.rawValue))
+    var hash = Checksum.of(cell.bytes) ^ UInt64(cell.kind.rawValue)
     hash ^= UInt64(bitPattern: cell.ticks) &* 0x9E37_79B9_7F4A_7C15
     for index in 0..<cell.elementCount { hash = hash &* 31 &+ self.hash(cell.element(index)) }
     return hash
