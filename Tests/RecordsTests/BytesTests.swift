@@ -24,6 +24,23 @@ import Testing
     #expect(buffer.slice.firstInvalidUTF8Offset() == offset)
   }
 
+  @Test(
+    arguments: [
+      ([0x41], "A", 1), ([0xC3, 0xA9], "é", 2), ([0xE2, 0x82, 0xAC, 0x41], "€", 3),
+      ([0xF0, 0x9F, 0x98, 0x80], "😀", 4), ([0xF4, 0x8F, 0xBF, 0xBF], "\u{10FFFF}", 4),
+      ([0xA9], nil, nil), ([0xC3], nil, nil), ([0xC0, 0x80], nil, nil),
+      ([0xED, 0xA0, 0x80], nil, nil), ([0xE2, 0x82, 0x41], nil, nil),
+    ] as [([UInt8], Unicode.Scalar?, Int?)])
+  func `decodes the scalar at a position`(
+    _ bytes: [UInt8], _ value: Unicode.Scalar?, _ length: Int?
+  ) {
+    var buffer = ByteBuffer()
+    for byte in bytes { buffer.append(byte) }
+    let scalar = buffer.slice.scalar(at: 0)
+    #expect(scalar?.value == value)
+    #expect(scalar?.length == length)
+  }
+
   @Test func `pieces and lists stay where they are while more is written`() {
     let scratch = Scratch()
     for round in 0..<3 {
