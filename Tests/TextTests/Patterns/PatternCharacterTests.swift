@@ -25,9 +25,10 @@ import Text
     let samples = [0..<0x600, 0x600..<0x30000, 0xE0000..<0x110000].flatMap {
       Array(stride(from: $0.lowerBound, to: $0.upperBound, by: $0.lowerBound == 0 ? 1 : 97))
     }
-    for scalar in samples.compactMap({ Unicode.Scalar(UInt32($0)) }) {
-      #expect(run.isMatch(String(scalar)) == (scalar.properties.generalCategory == category))
+    let wrong = samples.compactMap { Unicode.Scalar(UInt32($0)) }.filter { scalar in
+      run.isMatch(String(scalar)) != (scalar.properties.generalCategory == category)
     }
+    #expect(wrong == [])
   }
 
   @Test(arguments: [
@@ -38,18 +39,25 @@ import Text
     let run = try PatternRun("\\p{\(name)}")
     let library = try Regex("\\p{Script=\(name)}").matchingSemantics(.unicodeScalar)
     // Scripts live in blocks: the sample sees each block, the edges of ours are seen one by one.
+    var wrong: [Unicode.Scalar] = []
     var wasMatch = false
-    for value in UInt32(0)..<0x32400 {
-      guard let scalar = Unicode.Scalar(value) else { continue }
+    for scalar in (UInt32(0)..<0x32400).compactMap(Unicode.Scalar.init) {
       let isMatch = run.isMatch(String(scalar))
-      if isMatch != wasMatch || value % 61 == 0 {
-        for neighbour in [value &- 1, value].compactMap(Unicode.Scalar.init) {
-          let expected = try library.wholeMatch(in: String(neighbour)) != nil
-          #expect(run.isMatch(String(neighbour)) == expected, "U+\(String(value, radix: 16))")
+      if isMatch != wasMatch || scalar.value % 61 == 0 {
+        for neighbour in [scalar.value &- 1, scalar.value].compactMap(Unicode.Scalar.init)
+        where isInTables(neighbour) {
+          let isInLibrary = try library.wholeMatch(in: String(neighbour)) != nil
+          if run.isMatch(String(neighbour)) != isInLibrary { wrong.append(neighbour) }
         }
       }
       wasMatch = isMatch
     }
+    #expect(wrong == [])
+  }
+
+  /// Whether a scalar is as old as our tables; a newer library may know more.
+  private func isInTables(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.age.map { $0.major <= 16 } ?? false
   }
 
   @Test(arguments: [
@@ -63,9 +71,10 @@ import Text
   ) throws {
     let run = try PatternRun("(?i)^\(letter)$")
     let expected = Set(cases.unicodeScalars)
-    for scalar in (UInt32(1)..<0x1E944).compactMap(Unicode.Scalar.init)
-    where scalar.properties.isCased || expected.contains(scalar) || scalar.isASCII {
-      #expect(run.isMatch(String(scalar)) == expected.contains(scalar), "\(scalar)")
+    let matched = (UInt32(0)..<0x1E944).compactMap(Unicode.Scalar.init).filter { scalar in
+      (scalar.properties.isCased || scalar.isASCII || expected.contains(scalar))
+        && run.isMatch(String(scalar))
     }
+    #expect(Set(matched) == expected)
   }
 }
