@@ -24,6 +24,23 @@ import Testing
     #expect(buffer.slice.firstInvalidUTF8Offset() == offset)
   }
 
+  @Test(
+    arguments: [
+      ([0x41], 0x41, 1), ([0xC3, 0xA9], 0xE9, 2), ([0xE2, 0x82, 0xAC, 0x41], 0x20AC, 3),
+      ([0xF0, 0x9F, 0x98, 0x80], 0x1F600, 4), ([0xF4, 0x8F, 0xBF, 0xBF], 0x10FFFF, 4),
+      ([0xA9], 0xFFFD, 1), ([0xC3], 0xFFFD, 1), ([0xC0, 0x80], 0xFFFD, 1),
+      ([0xED, 0xA0, 0x80], 0xFFFD, 1), ([0xE2, 0x82, 0x41], 0xFFFD, 1),
+    ] as [([UInt8], UInt32, Int)])
+  func `decodes a scalar, or one replacement character for a bad byte`(
+    _ bytes: [UInt8], _ value: UInt32, _ length: Int
+  ) {
+    var buffer = ByteBuffer()
+    for byte in bytes { buffer.append(byte) }
+    let scalar = buffer.slice.scalar(at: 0)
+    #expect(scalar.value == value)
+    #expect(scalar.length == length)
+  }
+
   @Test func `pieces and lists stay where they are while more is written`() {
     let scratch = Scratch()
     for round in 0..<3 {
