@@ -33,6 +33,12 @@ let package = Package(
     .target(name: "Formats", dependencies: ["Records"]),
     .target(name: "Text", dependencies: ["Records"]),
     .target(name: "Mapping", dependencies: ["Formats", "JSON", "Records", "Text"]),
+    .target(
+      name: "Targets", dependencies: ["Records", "JSON", "Text"], plugins: ["CatalogPlugin"]),
+    .plugin(
+      name: "CatalogPlugin", capability: .buildTool(), dependencies: ["catalog-generator"],
+      path: "Sources/Tools/CatalogPlugin"),
+    .executableTarget(name: "catalog-generator", path: "Sources/Tools/catalog-generator"),
     .executableTarget(name: "muster", dependencies: ["Records"]),
     .target(name: "TestKit", path: "Tests/TestKit"),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
@@ -43,9 +49,10 @@ let package = Package(
       exclude: ["README.md", "benchmark-mapping.json5", "compare.py", "Peers"]),
     .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "Records"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "Records", "TestKit"]),
+    .testTarget(name: "TargetsTests", dependencies: ["Targets", "Records", "Text"]),
   ]
 )
 
-for target in package.targets {
+for target in package.targets where target.type != .plugin {
   target.swiftSettings = (target.swiftSettings ?? []) + settings + optimised
 }
