@@ -26,7 +26,6 @@ import Testing
 
   @Test(
     arguments: [
-<<<<<<< HEAD
       ([0x41], "A", 1), ([0xC3, 0xA9], "é", 2), ([0xE2, 0x82, 0xAC, 0x41], "€", 3),
       ([0xF0, 0x9F, 0x98, 0x80], "😀", 4), ([0xF4, 0x8F, 0xBF, 0xBF], "\u{10FFFF}", 4),
       ([0xA9], nil, nil), ([0xC3], nil, nil), ([0xC0, 0x80], nil, nil),
@@ -34,26 +33,12 @@ import Testing
     ] as [([UInt8], Unicode.Scalar?, Int?)])
   func `decodes the scalar at a position`(
     _ bytes: [UInt8], _ value: Unicode.Scalar?, _ length: Int?
-=======
-      ([0x41], 0x41, 1), ([0xC3, 0xA9], 0xE9, 2), ([0xE2, 0x82, 0xAC, 0x41], 0x20AC, 3),
-      ([0xF0, 0x9F, 0x98, 0x80], 0x1F600, 4), ([0xF4, 0x8F, 0xBF, 0xBF], 0x10FFFF, 4),
-      ([0xA9], 0xFFFD, 1), ([0xC3], 0xFFFD, 1), ([0xC0, 0x80], 0xFFFD, 1),
-      ([0xED, 0xA0, 0x80], 0xFFFD, 1), ([0xE2, 0x82, 0x41], 0xFFFD, 1),
-    ] as [([UInt8], UInt32, Int)])
-  func `decodes a scalar, or one replacement character for a bad byte`(
-    _ bytes: [UInt8], _ value: UInt32, _ length: Int
->>>>>>> 957b049e0175cae5fffad8d3d27dff8bb3b1a113
   ) {
     var buffer = ByteBuffer()
     for byte in bytes { buffer.append(byte) }
     let scalar = buffer.slice.scalar(at: 0)
-<<<<<<< HEAD
     #expect(scalar?.value == value)
     #expect(scalar?.length == length)
-=======
-    #expect(scalar.value == value)
-    #expect(scalar.length == length)
->>>>>>> 957b049e0175cae5fffad8d3d27dff8bb3b1a113
   }
 
   @Test func `pieces and lists stay where they are while more is written`() {
