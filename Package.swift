@@ -32,7 +32,7 @@ let package = Package(
     .target(name: "JSON", dependencies: ["Records"]),
     .target(name: "Formats", dependencies: ["Records"]),
     .target(name: "Text", dependencies: ["Records"]),
-    .target(name: "Mapping", dependencies: ["Formats", "JSON", "Records", "Text"]),
+    .target(name: "Mapping", dependencies: ["Formats", "JSON", "Records", "Targets", "Text"]),
     .target(
       name: "Targets", dependencies: ["Records", "JSON", "Text"], plugins: ["CatalogPlugin"]),
     .plugin(

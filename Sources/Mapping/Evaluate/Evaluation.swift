@@ -74,6 +74,7 @@ public final class Evaluation {
     case .or: return try argument(node, 0).isTrue ? .boolean(true) : argument(node, 1)
     case .not: return .boolean(!(try argument(node, 0).isTrue))
     case .join: return try join(node)
+    case .list: return try list(node)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       let order = try Comparison.order(argument(node, 0), argument(node, 1))
       return .boolean(Comparison.holds(node.operation, order))
@@ -183,6 +184,23 @@ public final class Evaluation {
     throw RecordProblem(
       "expression.noUniqueValue", "none of the candidates of SelectUniqueValue is free",
       advice: "add candidates, for example with a number or another letter of the first name")
+  }
+
+  /// A list of values; lists among them are spread.
+  private func list(_ node: Program.Node) throws(RecordProblem) -> Cell {
+    let base = stack.count
+    for position in 0..<Int(node.count) {
+      let value = try argument(node, position)
+      stack.append(value)
+    }
+    let mark = scratch.beginList()
+    for position in base..<stack.count {
+      let value = stack[position]
+      if value.kind != .list { scratch.push(value) }
+      for number in 0..<value.elementCount { scratch.push(value.element(number)) }
+    }
+    stack.truncate(to: base)
+    return scratch.finishList(from: mark)
   }
 
   private func join(_ node: Program.Node) throws(RecordProblem) -> Cell {

@@ -26,7 +26,7 @@ final class Program: @unchecked Sendable {
   enum Operation: UInt8, BitwiseCopyable {
     case constant, field, derived, element
     case call, iif, switchCase, coalesce, lookup, selectUniqueValue
-    case and, or, not, join
+    case and, or, not, join, list
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
     /// Lets values of some kinds through and rejects the record for others.
     case require

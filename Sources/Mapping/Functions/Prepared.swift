@@ -1,3 +1,5 @@
+public import Records
+
 /// What a call in a formula keeps from record to record: its constant arguments, made ready.
 public enum Prepared: Sendable {
   /// Nothing.
@@ -7,7 +9,7 @@ public enum Prepared: Sendable {
 /// Why a constant argument cannot be used: a mistake in the mapping, found before any record is read.
 public struct PreparationProblem: Error {
   /// The stable name of the problem.
-  public var code: String
+  public var code: DiagnosticCode
   /// What is wrong.
   public var summary: String
   /// What to do.
@@ -16,7 +18,7 @@ public struct PreparationProblem: Error {
   public var argument: Int
 
   /// A problem with an argument.
-  public init(_ code: String, _ summary: String, advice: String? = nil, argument: Int) {
+  public init(_ code: DiagnosticCode, _ summary: String, advice: String? = nil, argument: Int) {
     self.code = code
     self.summary = summary
     self.advice = advice

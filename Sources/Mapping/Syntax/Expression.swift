@@ -1,3 +1,5 @@
+import Records
+
 /// A formula as it was written: what the parser makes and the compiler reads.
 ///
 /// Units: ranges count bytes of the formula's text, so that every part can be pointed at.
@@ -54,12 +56,12 @@ enum ComparisonOperator: Sendable {
 
 /// What is wrong with a formula, and where in its text.
 struct ExpressionProblem: Error, Equatable {
-  var code: String
+  var code: DiagnosticCode
   var summary: String
   var advice: String?
   var offset: Int
 
-  init(_ code: String, _ summary: String, advice: String? = nil, at offset: Int) {
+  init(_ code: DiagnosticCode, _ summary: String, advice: String? = nil, at offset: Int) {
     self.code = code
     self.summary = summary
     self.advice = advice
