@@ -43,7 +43,7 @@ let package = Package(
     .target(name: "TestKit", path: "Tests/TestKit"),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records"]),
-    .testTarget(name: "TextTests", dependencies: ["Text", "Records", "TestKit"]),
+    .testTarget(name: "TextTests", dependencies: ["Text", "Records"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Records"], path: "Tests/Benchmarks",
       exclude: ["README.md", "benchmark-mapping.json5", "compare.py", "Peers"]),

@@ -40,7 +40,7 @@ struct BoundedBacktracker {
     while let candidate = start.candidate(in: request.text, from: at) {
       if run(program, request, from: candidate, &captures) { return true }
       guard candidate < request.text.count else { break }
-      at = candidate + request.text.matchedScalar(at: candidate).length
+      at = candidate + request.text.decodedScalar(at: candidate).length
     }
     return false
   }
@@ -83,9 +83,9 @@ struct BoundedBacktracker {
       switch instruction.operation {
       case .scalar, .set:
         guard at < text.count else { return false }
-        let (scalar, length) = text.matchedScalar(at: at)
-        guard program.takes(scalar, by: instruction) else { return false }
-        at += length
+        let decoded = text.decodedScalar(at: at)
+        guard program.takes(decoded.scalar.value, by: instruction) else { return false }
+        at += decoded.length
       case .split: jobs.append(.attempt(instruction.operand, at: at))
       case .jump: break
       case .save:

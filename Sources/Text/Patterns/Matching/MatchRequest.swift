@@ -31,19 +31,6 @@ extension PatternAssertion {
   }
 }
 
-extension ByteSlice {
-  /// The scalar at a position as patterns see it, and how many bytes it takes.
-  ///
-  /// A byte where no valid scalar begins counts as U+FFFD, so that a walk always goes on.
-  @inline(__always)
-  func matchedScalar(at position: Int) -> (value: UInt32, length: Int) {
-    let lead = self[position]
-    if lead < 0x80 { return (UInt32(lead), 1) }
-    guard let (scalar, length) = scalar(at: position) else { return (0xFFFD, 1) }
-    return (scalar.value, length)
-  }
-}
-
 extension UInt8 {
   /// Whether this is the code of an ASCII letter, a digit or an underscore.
   var isASCIIWordByte: Bool { isASCIILetter || isASCIIDigit || self == UInt8(ascii: "_") }

@@ -37,7 +37,7 @@ struct ThreadSimulation {
         walk.forgetSlots()
         current.add(0, at: at, program, text, &walk)
       }
-      let (scalar, length) = at < text.count ? text.matchedScalar(at: at) : (0, 0)
+      let decoded = at < text.count ? text.decodedScalar(at: at) : nil
       for thread in 0..<current.count {
         let instruction = program.instructions[current.instruction(of: thread)]
         walk.stepCount += 1
@@ -49,13 +49,13 @@ struct ThreadSimulation {
           // What comes later in the list is less preferred than this match.
           break
         }
-        if at < text.count && program.takes(scalar, by: instruction) {
+        if let decoded, program.takes(decoded.scalar.value, by: instruction) {
           current.copySlots(of: thread, to: &walk.slots)
-          next.add(instruction.next, at: at + length, program, text, &walk)
+          next.add(instruction.next, at: at + decoded.length, program, text, &walk)
         }
       }
-      if at == text.count { break }
-      at += length
+      guard let decoded else { break }
+      at += decoded.length
       swap(&current, &next)
       next.removeAll()
     }

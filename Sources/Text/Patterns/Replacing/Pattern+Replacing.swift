@@ -56,7 +56,7 @@ private struct MatchWalk {
     {
       searchFrom = match.upperBound
       if match.isEmpty {
-        searchFrom += searchFrom < text.count ? text.matchedScalar(at: searchFrom).length : 1
+        searchFrom += searchFrom < text.count ? text.decodedScalar(at: searchFrom).length : 1
         if match.upperBound == lastEnd { continue }
       }
       lastEnd = match.upperBound

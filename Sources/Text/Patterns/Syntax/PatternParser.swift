@@ -181,9 +181,9 @@ struct PatternParser {
 
   /// Goes past a scalar, which must be there.
   mutating func takeScalar() -> UInt32 {
-    let (scalar, length) = source.matchedScalar(at: position)
-    position += length
-    return scalar
+    let decoded = source.decodedScalar(at: position)
+    position += decoded.length
+    return decoded.scalar.value
   }
 }
 
