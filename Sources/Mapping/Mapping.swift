@@ -1,5 +1,5 @@
 public import JSON
-public import Records
+import Records
 public import Targets
 
 /// A compiled mapping: what every worker needs to turn records into requests.

@@ -1,4 +1,6 @@
 import Records
+import Targets
+import Text
 
 /// A compiled expression: its node, and the kinds of value it can have.
 struct Typed {
@@ -13,6 +15,8 @@ struct Typed {
 struct ExpressionCompiler: ~Copyable {
   var builder = ProgramBuilder()
   var scope: Scope
+  /// Memory for checking constants.
+  let patterns = PatternMemory()
   /// What is wrong with the formula being compiled.
   private(set) var problems: [ExpressionProblem] = []
   /// Source fields that the formula being compiled uses, itself or through derived fields.
@@ -33,6 +37,29 @@ struct ExpressionCompiler: ~Copyable {
   }
 
   mutating func note(_ problem: ExpressionProblem) { problems.append(problem) }
+
+  /// The problems found since they were last taken.
+  mutating func takeProblems() -> [ExpressionProblem] {
+    defer { problems = [] }
+    return problems
+  }
+
+  /// The finished program; the compiler begins a new one.
+  mutating func finish() -> Program {
+    var finished = ProgramBuilder()
+    swap(&finished, &builder)
+    return finished.finish()
+  }
+
+  /// A constant of a target's setting; nil for a setting without a value.
+  mutating func constant(of setting: SettingValue) -> Int32? {
+    switch setting {
+    case .none, .list: nil
+    case .boolean(let value): builder.add(constant: .boolean(value))
+    case .integer(let value): builder.add(.number, String(value))
+    case .text(let value): builder.add(.text, value)
+    }
+  }
 
   /// Compiles a part of a formula.
   mutating func compile(_ expression: Expression) -> Typed? {

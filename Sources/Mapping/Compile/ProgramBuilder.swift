@@ -13,6 +13,17 @@ struct ProgramBuilder: ~Copyable {
   var tables: [LookupTable] = []
   private(set) var uniqueSlots = 0
 
+  /// The argument at a position of the table of arguments.
+  func child(_ position: Int) -> Int32 { children[position] }
+
+  /// The name of a function that calls use.
+  func functionName(_ number: Int32) -> String? {
+    functionNumbers.first { $0.value == number }?.key
+  }
+
+  /// Bytes that live as long as the program.
+  func keep(_ bytes: ByteSlice) -> ByteSlice { constantBytes.copy(bytes) }
+
   /// Adds a node over others.
   mutating func add(
     _ operation: Program.Operation, _ arguments: [Int32] = [], operand: Int32 = 0,

@@ -28,7 +28,7 @@ public final class Evaluation {
   private var preparations: [Prepared] = []
 
   /// Memory for a program's evaluation.
-  init(_ program: Program, conditions: RunConditions) throws(PreparationProblem) {
+  init(_ program: Program, conditions: RunConditions) {
     self.program = program
     self.conditions = conditions
     fields = CellList(stack, from: 0, count: 0)
@@ -36,7 +36,8 @@ public final class Evaluation {
     derivedOrdinals = Array(repeating: 0, count: program.derived.count)
     // Each worker prepares for itself, so that workers never count references to the same objects.
     for preparation in program.preparations {
-      preparations.append(try preparation.prepare(preparation.constants))
+      // The compiler has done the same with the same constants, and it was no mistake.
+      preparations.append((try? preparation.prepare(preparation.constants)) ?? .nothing)
     }
   }
 
@@ -218,7 +219,7 @@ public final class Evaluation {
 }
 
 /// The values that `SelectUniqueValue` has given out so far, in input order.
-protocol TakenValues {
+public protocol TakenValues {
   /// Takes a value for the current record; false when an earlier record has it.
   func claim(_ value: ByteSlice, slot: Int) throws(RecordProblem) -> Bool
 }

@@ -33,6 +33,8 @@ struct ValuePlan: Sendable {
   var rule: ValueRule?
   /// Whether the value is the same in every record and was checked when the mapping was compiled.
   var isConstant = false
+  /// Whether messages must not show it.
+  var isConfidential = false
   /// Where in the request it goes.
   var part = MappedRequest.Part.body
   /// The name as a JSON string.

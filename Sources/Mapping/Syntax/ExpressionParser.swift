@@ -1,3 +1,5 @@
+import Records
+
 /// Reads a formula into an `Expression`.
 ///
 /// From loosest to tightest: `or`, `and`, `not`, comparison, `&`, then fields, texts, numbers, calls and
