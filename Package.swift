@@ -39,6 +39,7 @@ let package = Package(
       name: "CatalogPlugin", capability: .buildTool(), dependencies: ["catalog-generator"],
       path: "Sources/Tools/CatalogPlugin"),
     .executableTarget(name: "catalog-generator", path: "Sources/Tools/catalog-generator"),
+    .target(name: "Reporting", dependencies: ["JSON", "Records"]),
     .executableTarget(name: "muster", dependencies: ["Records"]),
     .target(name: "TestKit", path: "Tests/TestKit"),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
@@ -50,6 +51,7 @@ let package = Package(
     .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "Records"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "Records", "TestKit"]),
     .testTarget(name: "TargetsTests", dependencies: ["Targets", "Records", "Text"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Records", "Reporting"]),
   ]
 )
 
