@@ -40,7 +40,8 @@ let package = Package(
       path: "Sources/Tools/CatalogPlugin"),
     .executableTarget(name: "catalog-generator", path: "Sources/Tools/catalog-generator"),
     .target(name: "Reporting", dependencies: ["JSON", "Records"]),
-    .executableTarget(name: "muster", dependencies: ["Records"]),
+    .target(name: "Commands", dependencies: ["Records", "Reporting"]),
+    .executableTarget(name: "muster", dependencies: ["Commands"]),
     .target(name: "TestKit", path: "Tests/TestKit"),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records"]),
@@ -52,6 +53,8 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON", "Records", "TestKit"]),
     .testTarget(name: "TargetsTests", dependencies: ["Targets", "Records", "Text"]),
     .testTarget(name: "ReportingTests", dependencies: ["Records", "Reporting"]),
+    .testTarget(
+      name: "CommandsTests", dependencies: ["Commands", "Records", "Reporting"], exclude: ["Cases"]),
   ]
 )
 
