@@ -39,7 +39,9 @@ let package = Package(
       name: "CatalogPlugin", capability: .buildTool(), dependencies: ["catalog-generator"],
       path: "Sources/Tools/CatalogPlugin"),
     .executableTarget(name: "catalog-generator", path: "Sources/Tools/catalog-generator"),
-    .executableTarget(name: "muster", dependencies: ["Records"]),
+    .target(name: "Reporting", dependencies: ["JSON", "Records"]),
+    .target(name: "Commands", dependencies: ["Records", "Reporting"]),
+    .executableTarget(name: "muster", dependencies: ["Commands"]),
     .target(name: "TestKit", path: "Tests/TestKit"),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records"]),
@@ -50,6 +52,9 @@ let package = Package(
     .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "Records"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "Records", "TestKit"]),
     .testTarget(name: "TargetsTests", dependencies: ["Targets", "Records", "Text"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Records", "Reporting"]),
+    .testTarget(
+      name: "CommandsTests", dependencies: ["Commands", "Records", "Reporting"], exclude: ["Cases"]),
   ]
 )
 

@@ -1,1 +1,6 @@
-print("muster")
+import Commands
+import Glibc
+
+// Everything that happens is in `Commands`, where tests can call it with a world of their own.
+let runner = CommandRunner(.muster, in: .ofThisProcess())
+exit(runner.run(Array(CommandLine.arguments.dropFirst())).rawValue)

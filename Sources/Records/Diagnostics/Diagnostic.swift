@@ -41,10 +41,14 @@ public struct Diagnostic: Sendable, Equatable, Error {
   /// The problem as people read it:
   /// `staff.csv:12: error: an unclosed quote [csv.unclosedQuote]`, then excerpt and advice on their
   /// own lines.
-  public var text: String {
+  public var text: String { text(markingSeverity: \.rawValue) }
+
+  /// The problem as people read it, with the word for its severity made by the caller, in colour
+  /// perhaps.
+  public func text(markingSeverity word: (Severity) -> String) -> String {
     var lines = ""
     if let place, !place.text.isEmpty { lines += place.text + ": " }
-    lines += "\(severity.rawValue): \(summary) [\(code)]"
+    lines += "\(word(severity)): \(summary) [\(code)]"
     if let excerpt { lines += "\n" + excerpt }
     if let advice { lines += "\n  " + advice }
     return lines
