@@ -50,9 +50,9 @@ import Testing
     #expect(breach(rule, present: ["id", "name"])?.summary == "takes only one of: name, id")
   }
 
-  @Test(arguments: [
-    ("false", Diagnostic.Severity.error), ("true", nil), (nil, .warning),
-  ])
+  @Test(
+    arguments: [("false", .error), ("true", nil), (nil, .warning)]
+      as [(String?, Diagnostic.Severity?)])
   func `judges an unknown name by what the object says of further properties`(
     _ additional: String?, _ severity: Diagnostic.Severity?
   ) throws {

@@ -1,5 +1,5 @@
 import Records
-import Targets
+@testable import Targets
 import Testing
 
 @Suite struct TargetReadingTests {
