@@ -1,7 +1,7 @@
 import Records
-@testable import Targets
 import Testing
-import Text
+
+@testable import Targets
 
 /// The facts of aNewSpring's API that a request, an answer or an order depends on.
 @Suite struct ANewSpringTests {
@@ -37,7 +37,7 @@ import Text
   }
 
   private func code(_ rule: ValueRule, _ value: Value) -> DiagnosticCode? {
-    rule.check(value.cell(in: Scratch()), memory: PatternMemory())?.code
+    rule.breach(of: value)?.code
   }
 
   static let operations = [
@@ -60,7 +60,8 @@ import Text
   @Test func `has the thirteen operations`() {
     let lines = target.operations.map { operation in
       let semantics = operation.semantics
-      return "\(operation.identifier) \(operation.method) \(operation.path.text) \(semantics.effect) "
+      return
+        "\(operation.identifier) \(operation.method) \(operation.path.text) \(semantics.effect) "
         + "\(semantics.isRepeatSafe ? "safe" : "unsafe") \(semantics.reversibility.rawValue)"
     }
     #expect(lines == Self.operations)
@@ -199,7 +200,8 @@ import Text
     #expect(code(names, .text("zoe")) == nil)
     let genders = try rule("gender", of: "addUser", settings: ["genderValues": .list([])])
     #expect(code(genders, .text("V")) == nil)
-    let locales = try rule("locale", of: "addUser", settings: ["localeValues": .list(["nl", "en"])])
+    let locales = try rule(
+      "locale", of: "addUser", settings: ["localeValues": .list(["nl", "en"])])
     #expect(code(locales, .text("de")) == "request.enumeration")
     let kept = try rule("title", of: "updateUser", settings: ["emptyTextClears": .boolean(false)])
     #expect(code(kept, .cleared) == "request.clear")
