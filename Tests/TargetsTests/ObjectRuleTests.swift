@@ -50,9 +50,24 @@ import Testing
     #expect(breach(rule, present: ["id", "name"])?.summary == "takes only one of: name, id")
   }
 
-  @Test(arguments: [
-    ("false", Diagnostic.Severity.error), ("true", nil), (nil, .warning),
-  ])
+  @Test func `takes alternatives that overlap when one of them has what it needs`() throws {
+    let reading = SchemaExamples.read(
+      schema: #"""
+        {"type": "object", "oneOf": [
+          {"required": ["mail"], "properties": {"mail": {"type": "string"}}},
+          {"required": ["mail", "phone"], "properties": {"mail": {}, "phone": {"type": "string"}}}]}
+        """#)
+    var problems: [Diagnostic] = []
+    let rule = ObjectRule(try SchemaExamples.schema(reading), as: .json, problems: &problems)
+    #expect(problems.map(\.code) == ["openapi.unsupported"])
+    #expect(rule.names == ["mail", "phone"])
+    #expect(breach(rule, present: ["mail", "phone"]) == nil)
+    #expect(breach(rule, present: ["phone"])?.code == "request.required")
+  }
+
+  @Test(
+    arguments: [("false", .error), ("true", nil), (nil, .warning)]
+      as [(String?, Diagnostic.Severity?)])
   func `judges an unknown name by what the object says of further properties`(
     _ additional: String?, _ severity: Diagnostic.Severity?
   ) throws {

@@ -1,6 +1,7 @@
 import Records
 import Targets
 import Testing
+import Text
 
 /// Documents for tests, made around the part that a test is about.
 enum SchemaExamples {
@@ -39,6 +40,16 @@ enum SchemaExamples {
     let rule = try ValueRule(Self.schema(read(schema: schema)), as: wire, problems: &problems)
     #expect(problems.isEmpty)
     return rule
+  }
+}
+
+extension ValueRule {
+  /// Checks a value, whose bytes live as long as the check.
+  func breach(of value: Value) -> RuleBreach? {
+    let scratch = Scratch()
+    return withExtendedLifetime(scratch) {
+      check(value.cell(in: scratch), memory: PatternMemory())
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import Records
-import Targets
 import Testing
+
+@testable import Targets
 
 @Suite struct TargetReadingTests {
   private func codes(_ reading: TargetReading) -> [DiagnosticCode] {

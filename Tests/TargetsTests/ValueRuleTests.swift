@@ -1,7 +1,6 @@
 import Records
 import Targets
 import Testing
-import Text
 
 @Suite struct ValueRuleTests {
   struct Case: CustomTestStringConvertible {
@@ -109,7 +108,8 @@ import Text
       ("email", "z x@x.nl", ""), ("email", "a@b@x.nl", ""),
       ("date", "2024-02-29", nil), ("date", "2023-02-29", ""), ("date", "2024-2-9", ""),
       ("date", "29-02-2024", ""), ("date", "+024-02-01", ""),
-      ("date-time", "2024-02-29T09:30:00Z", nil), ("date-time", "2024-02-29t09:30:00.25+01:00", nil),
+      ("date-time", "2024-02-29T09:30:00Z", nil),
+      ("date-time", "2024-02-29t09:30:00.25+01:00", nil),
       ("date-time", "2016-12-31T23:59:60Z", nil), ("date-time", "2024-02-29T09:30:00", ""),
       ("date-time", "2024-02-29 09:30:00Z", ""), ("date-time", "2024-02-29T24:00:00Z", ""),
       ("date-time", "2024-02-29T09:30:00.Z", ""), ("date-time", "2024-02-30T09:30:00Z", ""),
@@ -161,8 +161,7 @@ import Text
   @Test(arguments: types + lists + values + formats + places + objects)
   func `checks a value against the rules of its schema`(_ example: Case) throws {
     let rule = try SchemaExamples.rule(example.schema, as: example.wire)
-    let scratch = Scratch()
-    let breach = rule.check(example.value.cell(in: scratch), memory: PatternMemory())
+    let breach = rule.breach(of: example.value)
     #expect(breach?.code == example.code, "\(breach?.problem.text ?? "no breach")")
   }
 
@@ -202,7 +201,7 @@ import Text
     _ schema: String, _ value: Value, _ expected: String
   ) throws {
     let rule = try SchemaExamples.rule(schema)
-    let breach = try #require(rule.check(value.cell(in: Scratch()), memory: PatternMemory()))
+    let breach = try #require(rule.breach(of: value))
     #expect(breach.problem.text == expected)
   }
 

@@ -12,7 +12,7 @@ struct AcceptedTypes: OptionSet, Sendable {
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// The types of a schema; a schema without types takes any. Null is not a value on the data path.
+  /// The types of a schema, of which null is no value on the data path; a schema without types takes any.
   init(_ types: [Schema.ValueType]) {
     if types.isEmpty {
       self = .any

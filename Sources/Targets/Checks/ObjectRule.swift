@@ -25,25 +25,38 @@ public final class ObjectRule: Sendable {
 
   /// Compiles the schema of an object; what cannot be checked is named in `problems`.
   public init(_ schema: Schema, as wire: ValueRule.Wire, problems: inout [Diagnostic]) {
-    let names = schema.properties.map(\.name)
+    let sets = schema.oneOf + schema.anyOf
+    let properties = Self.properties(of: schema, and: sets)
+    let names = properties.map(\.name)
     self.names = names
-    rules = schema.properties.map { ValueRule($0.schema, as: wire, problems: &problems) }
-    let readOnly = Set(schema.properties.indices.filter { schema.properties[$0].schema.isReadOnly })
+    rules = properties.map { ValueRule($0.schema, as: wire, problems: &problems) }
+    let readOnly = Set(properties.indices.filter { properties[$0].schema.isReadOnly })
     self.readOnly = readOnly
     // A property that only answers have is required of answers only.
     required = schema.required.compactMap { names.firstIndex(of: $0) }
       .filter { !readOnly.contains($0) }
-    isOneOf = !schema.oneOf.isEmpty
-    let sets = schema.oneOf + schema.anyOf
     alternatives = sets.map { set in set.required.compactMap { names.firstIndex(of: $0) } }
     additional = schema.additional
-    if !schema.oneOf.isEmpty, !schema.anyOf.isEmpty || sets.contains(where: { !$0.isOpen }) {
+    // Alternatives that differ in more than what they require may overlap there, so at least one counts.
+    let isPlain = sets.allSatisfy(\.isOpen) && (schema.oneOf.isEmpty || schema.anyOf.isEmpty)
+    isOneOf = isPlain && !schema.oneOf.isEmpty
+    if !isPlain {
       problems.append(
         Diagnostic(
           "openapi.unsupported",
           "muster checks only the required properties of the alternatives of "
             + "\"\(schema.name ?? schema.summary)\"", severity: .warning))
     }
+  }
+
+  /// The properties of an object and those that only its alternatives have.
+  private static func properties(of schema: Schema, and sets: [Schema]) -> [Schema.Property] {
+    var properties = schema.properties
+    for property in sets.flatMap(\.properties)
+    where !properties.contains(where: { $0.name == property.name }) {
+      properties.append(property)
+    }
+    return properties
   }
 
   /// The number of a property.

@@ -2,7 +2,7 @@ public import Records
 
 /// A rule of the target that a value breaks: which rule, what it allows, what to do; never the value.
 public struct RuleBreach: Sendable, Equatable {
-  /// The stable name: `request.type`, `request.enumeration`, …
+  /// The stable name, such as `request.type`.
   public var code: DiagnosticCode
   /// The rule, as what goes on behind a property's name: `must have at least 8 characters`.
   public var summary: String

@@ -146,7 +146,8 @@ public final class ValueRule: Sendable {
   static func settingNeeded(_ setting: String) -> RuleBreach {
     RuleBreach(
       "request.settingNeeded", "is not sent unless the setting \"\(setting)\" is on",
-      advice: "leave it out, or turn the setting on in the profile once you know the tenant takes it")
+      advice:
+        "leave it out, or turn the setting on in the profile once you know the tenant takes it")
   }
 
   static let notClearable = RuleBreach(

@@ -24,8 +24,12 @@ extension Schema {
     if let constants = enumeration ?? items?.enumeration {
       remarks.append("One of: \(ConstantCells.phrase(of: constants)).")
     }
-    if let minLength { remarks.append("At least \(minLength) character\(minLength == 1 ? "" : "s").") }
-    if let maxLength { remarks.append("At most \(maxLength) character\(maxLength == 1 ? "" : "s").") }
+    if let minLength {
+      remarks.append("At least \(minLength) character\(minLength == 1 ? "" : "s").")
+    }
+    if let maxLength {
+      remarks.append("At most \(maxLength) character\(maxLength == 1 ? "" : "s").")
+    }
     if let minimum { remarks.append("Number \(NumberBound(minimum).phrase(least: true)).") }
     if let maximum { remarks.append("Number \(NumberBound(maximum).phrase(least: false)).") }
     if let pattern { remarks.append("Matches \(pattern).") }

@@ -121,8 +121,8 @@ extension Parameter.Location {
 extension OperationSemantics.Requirement {
   /// The requirement in a sentence.
   var phrase: String {
-    let means = operations.joined(separator: " or ")
-    guard let property, let value else { return "that it exists: \(means)" }
-    return "\(value) in \(property): \(means)"
+    let means = " (\(operations.joined(separator: ", ")))"
+    guard let property, let value else { return "that it exists" + means }
+    return "\(value) in \(property)" + means
   }
 }

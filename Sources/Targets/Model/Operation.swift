@@ -57,7 +57,7 @@ public struct Parameter: Sendable {
 
 /// How a list becomes parameters or form fields.
 public struct ListStyle: Sendable, Equatable {
-  /// OpenAPI's name of the style: `form`, `simple`, `spaceDelimited`, …
+  /// OpenAPI's name of the style, such as `form` or `spaceDelimited`.
   public var name: String
   /// Whether each element gets a parameter of its own, by repeating the name.
   public var isExploded: Bool

@@ -14,9 +14,15 @@ extension DocumentReader {
       }
     }
     guard let state = target.currentState else { return }
-    let operations = [state.list?.operation, state.read?.operation, state.withoutIdentity?.operation]
-    for name in operations.compactMap({ $0 }) { expectOperation(name, in: target, of: "currentState") }
-    for name in [state.archivedSetting, target.answers.absentSetting, target.answers.refusedSetting]
+    let operations = [
+      state.list?.operation, state.read?.operation, state.withoutIdentity?.operation,
+    ]
+    for name in operations.compactMap({ $0 }) {
+      expectOperation(name, in: target, of: "currentState")
+    }
+    for name in [
+      state.archivedSetting, target.answers.absentSetting, target.answers.refusedSetting,
+    ]
       + target.answers.notApplied.map(\.setting)
     {
       expectSetting(name, in: target, of: "x-muster")
