@@ -39,8 +39,13 @@ let package = Package(
       name: "CatalogPlugin", capability: .buildTool(), dependencies: ["catalog-generator"],
       path: "Sources/Tools/CatalogPlugin"),
     .executableTarget(name: "catalog-generator", path: "Sources/Tools/catalog-generator"),
+    .target(name: "Bundles", dependencies: ["JSON", "Records", "Targets"]),
     .target(name: "Reporting", dependencies: ["JSON", "Records"]),
-    .target(name: "Commands", dependencies: ["Records", "Reporting"]),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Bundles", "Formats", "JSON", "Mapping", "Records", "Reporting", "Targets", "Text",
+      ]),
     .executableTarget(name: "muster", dependencies: ["Commands"]),
     .target(name: "TestKit", path: "Tests/TestKit"),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),

@@ -3,4 +3,4 @@ import Glibc
 
 // Everything that happens is in `Commands`, where tests can call it with a world of their own.
 let runner = CommandRunner(.muster, in: .ofThisProcess())
-exit(runner.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+exit(await runner.run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -1,7 +1,7 @@
 /// A command: what is known about it and what it does.
 public struct Command: Sendable {
   /// What a command does: it writes its result and answers how it went.
-  public typealias Run = @Sendable (Invocation) throws(CommandError) -> ExitCode
+  public typealias Run = @Sendable (Invocation) async throws(CommandError) -> ExitCode
 
   /// What is known about it.
   public let definition: CommandDefinition
@@ -38,7 +38,7 @@ extension CommandTable {
   /// The commands of muster.
   public static let muster = CommandTable(
     [
-      Command(.convert),
+      Command(.convert, run: ConvertCommand.run),
       Command(.check),
       Command(.eval),
       Command(.functions),

@@ -1,3 +1,4 @@
+public import Formats
 public import Records
 
 /// The world that a command sees, as one value, so that tests can give it another one.
@@ -19,7 +20,7 @@ public struct Environment: Sendable {
   /// The processors that this process may use.
   public var processors: Int
   /// What an interrupt has to tidy up.
-  public var interrupts: Interrupts
+  public var temporaryFiles: TemporaryFiles
 
   /// A world made of its parts.
   public init(
@@ -27,7 +28,7 @@ public struct Environment: Sendable {
     variable: @escaping @Sendable (_ name: String) -> String?,
     terminalWidth: @escaping @Sendable () -> Int?,
     now: @escaping @Sendable () -> Int64, uptime: @escaping @Sendable () -> Duration,
-    processors: Int, interrupts: Interrupts = Interrupts()
+    processors: Int, temporaryFiles: TemporaryFiles = TemporaryFiles()
   ) {
     self.output = output
     self.messages = messages
@@ -37,7 +38,7 @@ public struct Environment: Sendable {
     self.now = now
     self.uptime = uptime
     self.processors = processors
-    self.interrupts = interrupts
+    self.temporaryFiles = temporaryFiles
   }
 
   /// Whether messages go to a terminal that understands more than lines of text.

@@ -53,12 +53,11 @@ final class SignalWatch: Sendable {
     var signals = signals
     var number: Int32 = 0
     while unsafe sigwait(&signals, &number) != 0 {}
-    environment.interrupts.interrupt {
-      // The terminal has just echoed ^C, behind a progress line perhaps.
-      let lineStart = environment.terminalWidth() == nil ? "" : "\n"
-      try? environment.messages.write(lineStart + "muster: interrupted\n")
-      _exit(ExitCode.interrupted.rawValue)
-    }
+    environment.temporaryFiles.removeAll()
+    // The terminal has just echoed ^C, behind a progress line perhaps.
+    let lineStart = environment.terminalWidth() == nil ? "" : "\n"
+    try? environment.messages.write(lineStart + "muster: interrupted\n")
+    _exit(ExitCode.interrupted.rawValue)
   }
 
   private static func isIgnored(_ number: Int32) -> Bool {

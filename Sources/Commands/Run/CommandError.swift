@@ -1,4 +1,5 @@
 internal import Glibc
+public import Formats
 public import Records
 
 /// Why a command ends before it is done: what to tell, and with which exit code.
@@ -17,6 +18,15 @@ public struct CommandError: Error, Sendable, Equatable {
   /// An end with one problem.
   public init(_ diagnostic: Diagnostic, exitCode: ExitCode) {
     self.init([diagnostic], exitCode: exitCode)
+  }
+
+  /// An output that cannot be written.
+  public init(_ failure: OutputFailure) {
+    if failure.cause == .brokenPipe {
+      self = .closedPipe
+    } else {
+      self.init(failure.diagnostic, exitCode: .unwritableOutput)
+    }
   }
 
   /// Nobody reads the output any more, as behind `| head`: a quiet end that is no failure.

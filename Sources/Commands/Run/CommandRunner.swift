@@ -10,7 +10,7 @@ public struct CommandRunner: Sendable {
   }
 
   /// Runs the command that the words behind the program's name call.
-  public func run(_ words: [String]) -> ExitCode {
+  public func run(_ words: [String]) async -> ExitCode {
     var messages = Messages(environment)
     do throws(CommandError) {
       guard let command = try command(of: words) else { return .done }
@@ -29,7 +29,7 @@ public struct CommandRunner: Sendable {
         limit: options[Flags.maximumMessages] ?? Flags.messagesByDefault)
       let invocation = Invocation(
         options: options, environment: environment, messages: messages)
-      let exitCode = try run(invocation)
+      let exitCode = try await run(invocation)
       messages.finish()
       return exitCode
     } catch {

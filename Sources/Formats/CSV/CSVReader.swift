@@ -83,6 +83,9 @@ public final class CSVReader {
   /// The encoding, as far as the text read so far shows it.
   public var encoding: TextEncoding { input.encoding }
 
+  /// Whether the source began with a byte order mark.
+  public var hasByteOrderMark: Bool { input.evidence == .byteOrderMark }
+
   /// How many bytes of the source have been read.
   public var byteCount: Int { input.byteCount }
 

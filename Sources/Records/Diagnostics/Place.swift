@@ -13,19 +13,22 @@ public struct Place: Sendable, Equatable {
   public var column: Int?
   /// The byte in the file.
   public var byte: Int?
+  /// The record's key, masked where it is confidential.
+  public var key: String?
   /// The field or property.
   public var field: String?
 
   /// A place of which some parts are known.
   public init(
     file: String? = nil, record: Int? = nil, line: Int? = nil, column: Int? = nil,
-    byte: Int? = nil, field: String? = nil
+    byte: Int? = nil, key: String? = nil, field: String? = nil
   ) {
     self.file = file
     self.record = record
     self.line = line
     self.column = column
     self.byte = byte
+    self.key = key
     self.field = field
   }
 
@@ -39,6 +42,7 @@ public struct Place: Sendable, Equatable {
     }
     var parts: [String] = []
     if let record { parts.append("record \(record)") }
+    if let key { parts.append("key \"\(key)\"") }
     if let byte { parts.append("byte \(byte)") }
     if let field { parts.append("field \"\(field)\"") }
     if head.isEmpty { return parts.joined(separator: ", ") }

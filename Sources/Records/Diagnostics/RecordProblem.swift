@@ -23,14 +23,21 @@ public struct RecordProblem: Error, Sendable, Equatable {
     self.advice = advice
   }
 
-  /// The reason in one line, for the rejects file and for messages.
-  public var text: String {
+  /// What is wrong with which property, where its value came from and what made it.
+  private var sentence: String {
     var text = ""
     if let property { text += property + ": " }
     text += summary
     if let field { text += ", from field \"\(field)\"" }
     if let expression { text += ", made by \(expression)" }
-    if let advice { text += "; " + advice }
-    return text + " [\(code)]"
+    return text
   }
+
+  /// The reason in one line, for the rejects file.
+  public var text: String {
+    sentence + (advice.map { "; " + $0 } ?? "") + " [\(code)]"
+  }
+
+  /// The reason as a message, to which the caller adds the record's place.
+  public var diagnostic: Diagnostic { Diagnostic(code, sentence, advice: advice) }
 }

@@ -26,6 +26,10 @@ public struct MappedRequest: ~Copyable {
     public var jsonName: ByteSlice
     /// The text, or a file's path.
     public var bytes: ByteSlice
+    /// The size of a file, in bytes.
+    public var size = 0
+    /// The checksum of a file.
+    public var digest: UInt64 = 0
 
     /// A value for a part of a request.
     public init(part: Part, kind: Cell.Kind, jsonName: ByteSlice, bytes: ByteSlice) {

@@ -1,0 +1,72 @@
+import Formats
+import Mapping
+import Records
+
+/// What a conversion is made from: a mapping, an open input that has its columns, and the conditions.
+struct Conversion {
+  let mapping: Mapping
+  let conditions: RunConditions
+  let reader: CSVReader
+  let source: HashingSource
+  /// The input's size in bytes, where it is known.
+  let size: Int?
+  /// Where each of the mapping's fields is in the input.
+  let columns: [Int?]
+
+  /// Opens mapping and input and looks for the mapping's columns.
+  ///
+  /// - Parameter report: Takes the warnings.
+  init(
+    mappingPath: String, inputPath: String, _ invocation: Invocation
+  ) throws(CommandError) {
+    let options = invocation.options
+    let sourceOptions = SourceOptions(options)
+    mapping = try Self.load(mappingPath, sourceOptions, invocation)
+    conditions = try RunConditions(options, mapping.settings, invocation.environment)
+    let input: InputSource
+    do throws(Diagnostic) {
+      input = try InputSource(path: inputPath)
+    } catch {
+      throw CommandError(error, exitCode: .unreadableInput)
+    }
+    size = input.size
+    source = HashingSource(input)
+    reader = try sourceOptions.openCSV(source, mapping.settings)
+    columns = try Self.columns(of: mapping, in: reader)
+  }
+
+  /// Reads and compiles a mapping; its warnings are told, its mistakes end the command.
+  static func load(
+    _ path: String, _ source: SourceOptions, _ invocation: Invocation
+  ) throws(CommandError) -> Mapping {
+    let loading: Mapping.Loading
+    do throws(Diagnostic) {
+      loading = try Mapping.load(
+        path, overriding: source.settings,
+        tableLimit: invocation.options[Flags.maximumTable]?.bytes ?? 256 << 20)
+    } catch {
+      throw CommandError(error, exitCode: .wrongUsage)
+    }
+    guard let mapping = loading.mapping else {
+      throw CommandError(loading.problems, exitCode: .wrongUsage)
+    }
+    for problem in loading.problems { invocation.messages.report(problem) }
+    return mapping
+  }
+
+  /// Where each of a mapping's fields is in an input; the ones that it lacks are mistakes of the mapping.
+  static func columns(of mapping: Mapping, in reader: CSVReader) throws(CommandError) -> [Int?] {
+    var missing: [Diagnostic] = []
+    var columns: [Int?] = []
+    for field in mapping.fields {
+      let column = reader.fieldNames.firstIndex(of: field.name)
+      if column == nil && !field.isOptional {
+        missing.append(
+          mapping.missingField(field, among: reader.fieldNames, file: reader.name))
+      }
+      columns.append(column)
+    }
+    if !missing.isEmpty { throw CommandError(missing, exitCode: .wrongUsage) }
+    return columns
+  }
+}

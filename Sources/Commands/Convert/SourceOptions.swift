@@ -1,0 +1,116 @@
+import Formats
+import Mapping
+import Records
+import Text
+
+/// The flags that say how a source is written, and what readers and formulas make of them.
+struct SourceOptions {
+  /// What the flags say.
+  let settings: SourceSettings
+  private let isLenient: Bool
+  private let limits: CSVLimits
+
+  /// The source flags of a command line.
+  init(_ options: Options) {
+    var settings = SourceSettings()
+    settings.format = options[Flags.format]
+    settings.encoding = options[Flags.encoding]
+    settings.delimiter = options[Flags.delimiter]
+    settings.quote = options[Flags.quote]
+    settings.header = options[Flags.header]
+    settings.comment = options[Flags.comment]
+    settings.skipLines = options[Flags.skipLines]
+    settings.decimal = options[Flags.decimal]
+    settings.timeZone = options[Flags.timeZone]
+    settings.empty = options[Flags.empty]
+    settings.files = options[Flags.files]
+    self.settings = settings
+    isLenient = options[Flags.lenient]
+    var limits = CSVLimits()
+    if let size = options[Flags.maximumField] { limits.maximumFieldSize = size.bytes }
+    if let size = options[Flags.maximumRecord] { limits.maximumRecordSize = size.bytes }
+    self.limits = limits
+  }
+
+  /// Opens a CSV input by the settings of a mapping, in which the flags are already contained.
+  func openCSV(_ source: any ByteSource, _ settings: SourceSettings) throws(CommandError) -> CSVReader {
+    try checkFormat(source.name, settings)
+    var csv = CSVSettings()
+    csv.isLenient = isLenient
+    var limits = limits
+    limits.keepsEmptyText = settings.empty == "text"
+    do throws(Diagnostic) {
+      if let name = settings.encoding { csv.encoding = try EncodingChoice(named: name) }
+      if let text = settings.delimiter {
+        csv.delimiter = try CSVSettings.choice(of: text, for: "delimiter")
+        if csv.delimiter == .none {
+          throw Diagnostic(
+            "csv.badSetting", "CSV needs a delimiter", advice: "name one, as in --delimiter ';'")
+        }
+      }
+      if let text = settings.quote { csv.quote = try CSVSettings.choice(of: text, for: "quote") }
+      if let text = settings.comment,
+        case .byte(let byte) = try CSVSettings.choice(of: text, for: "comment")
+      {
+        csv.comment = byte
+      }
+    } catch {
+      throw CommandError(error, exitCode: .wrongUsage)
+    }
+    csv.skippedLines = settings.skipLines ?? 0
+    if let header = settings.header.flatMap(CSVDialect.Header.init(rawValue:)) {
+      csv.header = header
+    }
+    do throws(Diagnostic) {
+      return try CSVReader(source, settings: csv, limits: limits)
+    } catch {
+      throw CommandError(error, exitCode: .unreadableInput)
+    }
+  }
+
+  /// This version reads CSV: other formats are named when they are met.
+  private func checkFormat(_ name: String, _ settings: SourceSettings) throws(CommandError) {
+    let endings = [".json", ".jsonl", ".ndjson", ".xml"]
+    let format =
+      settings.format ?? endings.first { name.lowercased().hasSuffix($0) }.map { String($0.dropFirst()) }
+    guard let format, format != "csv" else { return }
+    throw CommandError(
+      Diagnostic(
+        "input.notYet", "reading \(format) is not part of this version",
+        advice: "export the data as CSV, or say --format csv if that is what the file holds",
+        place: Place(file: name)), exitCode: .wrongUsage)
+  }
+}
+
+extension RunConditions {
+  /// The conditions that flags and a mapping's settings make.
+  init(_ options: Options, _ settings: SourceSettings, _ environment: Environment)
+    throws(CommandError)
+  {
+    do throws(Diagnostic) {
+      let zone = try settings.timeZone.map { name throws(Diagnostic) in
+        try TimeZoneRules(named: name)
+      }
+      self.init(
+        now: try options[Flags.now].map { text throws(Diagnostic) in
+          try RunConditions.moment(text)
+        } ?? environment.now(), seed: UInt64(options[Flags.seed] ?? 0), timeZone: zone ?? .utc,
+        notation: settings.decimal == "," ? .decimalComma
+          : settings.decimal == "." ? .decimalPoint : .automatic)
+    } catch {
+      throw CommandError(error, exitCode: .wrongUsage)
+    }
+  }
+
+  /// The moment of a text.
+  private static func moment(_ text: String) throws(Diagnostic) -> Int64 {
+    var buffer = ByteBuffer()
+    buffer.append(text)
+    do throws(RecordProblem) {
+      return try DateReader.instant(of: buffer.slice)
+    } catch {
+      throw Diagnostic(
+        "usage.badMoment", "--now takes a moment", advice: "write it as 2026-02-01T08:00:00Z")
+    }
+  }
+}

@@ -1,0 +1,93 @@
+public import Records
+
+/// Writes rejected CSV records as they stood in the input, with the line and the reason in front.
+///
+/// Dialect, encoding and line ends are those of the input, so that people correct the file where it lies
+/// and convert it again as it is; the reader reads over the two columns. An input without a header has
+/// no room for columns of our own: there the reasons go to a second file.
+/// Source: DESIGN.md section 7.
+public struct CSVRejects: Sendable {
+  private let dialect: CSVDialect
+  private let headerText: String?
+  private let lineEnd: String
+
+  /// A writer for what a reader reads.
+  public init(_ reader: CSVReader) {
+    dialect = reader.dialect
+    headerText = reader.headerText
+    lineEnd = reader.lineEnd
+  }
+
+  /// Whether the reasons need a file of their own.
+  public var separatesReasons: Bool { headerText == nil }
+
+  /// Adds what stands before the first record, in the input's encoding.
+  public func begin(_ encoder: TextEncoder, marksByteOrder: Bool, to output: inout ByteBuffer) {
+    if marksByteOrder { encoder.appendByteOrderMark(to: &output) }
+    guard let headerText else { return }
+    var line = ByteBuffer()
+    for name in CSVReader.ownColumns {
+      line.append(name)
+      line.append(dialect.delimiter)
+    }
+    line.append(headerText)
+    line.append(lineEnd)
+    encode(line.slice, encoder, to: &output)
+  }
+
+  /// Adds a record in the input's encoding.
+  public func append(
+    _ record: ByteSlice, line: Int, reason: String, _ encoder: TextEncoder,
+    to output: inout ByteBuffer
+  ) {
+    var row = ByteBuffer()
+    if !separatesReasons {
+      row.append(decimal: line)
+      row.append(dialect.delimiter)
+      append(reason, to: &row)
+      row.append(dialect.delimiter)
+    }
+    row.append(record)
+    row.append(lineEnd)
+    encode(row.slice, encoder, to: &output)
+  }
+
+  /// Adds a reason as a field.
+  private func append(_ reason: String, to row: inout ByteBuffer) {
+    guard let quote = dialect.quote else {
+      // Without quotes a reason must not hold what would end it.
+      for byte in reason.utf8 {
+        row.append(byte == dialect.delimiter || byte < 0x20 ? UInt8(ascii: " ") : byte)
+      }
+      return
+    }
+    row.append(quote)
+    for byte in reason.utf8 {
+      if byte == quote { row.append(quote) }
+      row.append(byte < 0x20 ? UInt8(ascii: " ") : byte)
+    }
+    row.append(quote)
+  }
+
+  private func encode(_ text: ByteSlice, _ encoder: TextEncoder, to output: inout ByteBuffer) {
+    // The encoder substitutes, so it throws nothing: a record came from the encoding, and a reason
+    // loses at most a letter of a column's name.
+    try? encoder.encode(text, into: &output)
+  }
+
+  /// Adds the header of the file of reasons.
+  public static func beginReasons(to output: inout ByteBuffer) {
+    output.append("line,reason\r\n")
+  }
+
+  /// Adds a line to the file of reasons.
+  public static func appendReason(line: Int, _ reason: String, to output: inout ByteBuffer) {
+    output.append(decimal: line)
+    output.append(",\"")
+    for byte in reason.utf8 {
+      if byte == UInt8(ascii: "\"") { output.append(byte) }
+      output.append(byte)
+    }
+    output.append("\"\r\n")
+  }
+}

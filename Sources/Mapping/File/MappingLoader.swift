@@ -1,0 +1,53 @@
+import Formats
+import JSON
+public import Records
+
+extension Mapping {
+  /// What came of reading a mapping file.
+  public struct Loading: Sendable {
+    /// The mapping; nil when there are mistakes.
+    public var mapping: Mapping?
+    /// Mistakes and warnings, in the order of the file.
+    public var problems: [Diagnostic]
+  }
+
+  /// The largest mapping file.
+  private static let sizeLimit = 16 << 20
+
+  /// Reads and compiles a mapping file.
+  ///
+  /// - Parameters:
+  ///   - path: The file; its tables' paths are relative to its folder.
+  ///   - overrides: Settings of the source that come before those of the file.
+  ///   - tableLimit: How many bytes the tables may take in memory.
+  /// - Throws: Why the file cannot be read.
+  public static func load(
+    _ path: String, overriding overrides: SourceSettings = SourceSettings(),
+    tableLimit: Int = 256 << 20
+  ) throws(Diagnostic) -> Loading {
+    let bytes = try WholeFile.bytes(of: path, limit: sizeLimit)
+    let source = SourceText(file: path, contents: bytes)
+    let reading = JSONReader.read(source, as: .json5)
+    guard let root = reading.root else { return Loading(mapping: nil, problems: reading.mistakes) }
+    var reader = MappingReader(source)
+    var document = reader.read(root)
+    document.settings = overrides.over(document.settings)
+    var compiler = MappingCompiler(document, tableLimit: tableLimit)
+    let mapping = compiler.compile(
+      folder: FilePath.split(path).folder, digest: Checksum.of(source.bytes))
+    let problems = (reading.mistakes + reader.problems + compiler.problems).sorted { left, right in
+      let (first, second) = (left.place ?? Place(), right.place ?? Place())
+      return (first.line ?? 0, first.column ?? 0) < (second.line ?? 0, second.column ?? 0)
+    }
+    let isUsable = !problems.contains { $0.severity == .error }
+    return Loading(mapping: isUsable ? mapping : nil, problems: problems)
+  }
+
+  /// A problem with a field that the source lacks, where the mapping uses it.
+  public func missingField(_ field: MappedField, among names: [String], file: String) -> Diagnostic {
+    source.diagnostic(
+      "mapping.unknownField", "\(file) has no column \"\(field.name)\"",
+      advice: (Suggestion.advice(for: field.name, among: names, what: "columns").map { $0 + "; " }
+        ?? "") + "write [\(field.name)?] if the column may be missing", at: field.offset)
+  }
+}
