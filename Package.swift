@@ -49,7 +49,7 @@ let package = Package(
     .executableTarget(name: "muster", dependencies: ["Commands"]),
     .target(name: "TestKit", path: "Tests/TestKit"),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records", "TestKit"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "Records"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Records"], path: "Tests/Benchmarks",

@@ -12,6 +12,18 @@ import Testing
     #expect(Checksum.text(Checksum.of(buffer.slice)) == expected)
   }
 
+  @Test(arguments: [
+    ("", "ac75fda2929b17ef"), ("a", "393da8b78992279b"), ("abc", "1318df30094a85fd"),
+    ("Nobody inspects the spammish repetition", "56db22dd5b051147"),
+  ])
+  func `checksums with a seed agree with the reference library`(
+    _ text: String, _ expected: String
+  ) {
+    var buffer = ByteBuffer()
+    buffer.append(text)
+    #expect(Checksum.text(Checksum.of(buffer.slice, seed: 2_654_435_761)) == expected)
+  }
+
   @Test(
     arguments: [
       ([0x41, 0xC3, 0xA9], nil), ([0xC3], 0), ([0x41, 0xC0, 0x80], 1), ([0xED, 0xA0, 0x80], 0),

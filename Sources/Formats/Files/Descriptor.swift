@@ -49,6 +49,9 @@ struct Descriptor: Sendable {
   /// Tells the system that the file will be read from front to back.
   func adviseSequentialReading() { _ = posix_fadvise(number, 0, 0, POSIX_FADV_SEQUENTIAL) }
 
+  /// Tells the system that the file will be read here and there, so that reading ahead is wasted.
+  func adviseScatteredReading() { _ = posix_fadvise(number, 0, 0, POSIX_FADV_RANDOM) }
+
   /// Appends the next bytes; 0 at the end.
   func read(into buffer: inout ByteBuffer, upTo count: Int) throws(SystemError) -> Int {
     while true {
@@ -61,6 +64,19 @@ struct Descriptor: Sendable {
       }
       if result >= 0 { return result }
       try waitOrThrow(failure, for: POLLIN)
+    }
+  }
+
+  /// Reads as many bytes as were asked for from a place in a regular file; fewer are an error.
+  @unsafe
+  func read(
+    _ count: Int, at offset: Int, into target: UnsafeMutableRawPointer
+  ) throws(SystemError) {
+    var done = 0
+    while done < count {
+      let result = unsafe pread(number, target + done, count - done, off_t(offset + done))
+      if result > 0 { done += result } else if result == 0 { throw SystemError(number: EIO) }
+      if result < 0 && errno != EINTR { throw SystemError() }
     }
   }
 

@@ -1,4 +1,4 @@
-/// The 64-bit checksum of bundles, journals and tables: XXH64 with seed 0.
+/// The 64-bit checksum of bundles, journals and tables: XXH64, with seed 0 where nothing else is said.
 ///
 /// Fast and well spread; it notices truncation and edits, it does not prove who wrote something.
 /// Source: the xxHash specification, version 0.1.1, section "XXH64 algorithm".
@@ -9,9 +9,9 @@ public enum Checksum {
   private static let prime4: UInt64 = 0x85EB_CA77_C2B2_AE63
   private static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
 
-  /// The checksum of some bytes.
-  public static func of(_ bytes: ByteSlice) -> UInt64 {
-    var lanes = Lanes()
+  /// The checksum of some bytes; another seed gives another, independent checksum.
+  public static func of(_ bytes: ByteSlice, seed: UInt64 = 0) -> UInt64 {
+    var lanes = Lanes(seed: seed)
     let whole = lanes.take(bytes)
     return lanes.finish(bytes[whole...], total: bytes.count)
   }
@@ -24,10 +24,17 @@ public enum Checksum {
 
   /// The four sums that run side by side over blocks of 32 bytes.
   fileprivate struct Lanes {
-    private var a = prime1 &+ prime2
-    private var b = prime2
-    private var c: UInt64 = 0
-    private var d = 0 &- prime1
+    private var a: UInt64
+    private var b: UInt64
+    private var c: UInt64
+    private var d: UInt64
+
+    init(seed: UInt64) {
+      a = seed &+ prime1 &+ prime2
+      b = seed &+ prime2
+      c = seed
+      d = seed &- prime1
+    }
 
     /// Takes all whole blocks and answers how many bytes they are.
     mutating func take(_ bytes: ByteSlice) -> Int {
@@ -45,7 +52,8 @@ public enum Checksum {
 
     /// The checksum, given the last bytes, fewer than 32, and how many there were in all.
     func finish(_ rest: ByteSlice, total: Int) -> UInt64 {
-      var hash = prime5
+      // Before the first block the third sum is the seed.
+      var hash = c &+ prime5
       if total >= 32 {
         hash = rotate(a, 1) &+ rotate(b, 7) &+ rotate(c, 12) &+ rotate(d, 18)
         hash = (hash ^ round(0, a)) &* prime1 &+ prime4
@@ -93,7 +101,7 @@ public enum Checksum {
 
 /// A checksum over bytes that come in pieces; the same as that of all bytes at once.
 public struct ChecksumStream: ~Copyable {
-  private var lanes = Checksum.Lanes()
+  private var lanes = Checksum.Lanes(seed: 0)
   private var rest = ByteBuffer(capacity: 64)
   private var total = 0
 
