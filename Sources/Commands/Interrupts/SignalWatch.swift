@@ -1,3 +1,4 @@
+internal import Formats
 internal import Glibc
 
 /// Waits for SIGINT and SIGTERM on a thread of its own.
