@@ -80,7 +80,7 @@ extension MappingCompiler {
         }
         let parameter = operation.parameters(in: .path).first { $0.name == name }
         let value = compileNamed(
-          member, parameter?.schema, wire: .path, part: .query, operation, settings)
+          member, parameter?.schema, wire: .path, part: .path, operation, settings)
         return value.map { .value($0) }
       }
     }

@@ -20,7 +20,6 @@ public final class RecordMapper {
   private let patterns = PatternMemory()
   private var request = MappedRequest()
   private var present: [Bool]
-  private var pathCells: [Cell] = []
 
   /// The identity of the current record; its ordinal in mappings without a key.
   public private(set) var key = ByteSlice.empty
@@ -117,8 +116,8 @@ public final class RecordMapper {
     take(request)
   }
 
+  /// Evaluates the path's values, which become the request's first ones, and puts the path together.
   private func path(of plan: RequestPlan) throws(RecordProblem) -> ByteSlice {
-    pathCells.removeAll(keepingCapacity: true)
     for case .value(let piece) in plan.path {
       let cell = try value(of: piece)
       if cell.isNullOrEmpty {
@@ -130,14 +129,17 @@ public final class RecordMapper {
       if let breach = piece.rule?.check(cell, memory: patterns) {
         throw piece.explain(breach.problem)
       }
-      pathCells.append(.text(try TextForm.text(of: cell, evaluation.scratch)))
+      request.values.append(
+        MappedRequest.Value(
+          part: .path, kind: .text, jsonName: piece.jsonName,
+          bytes: try TextForm.text(of: cell, evaluation.scratch)))
     }
     var position = 0
     for piece in plan.path {
       switch piece {
       case .text(let text): evaluation.scratch.append(text)
       case .value:
-        PercentEncoding.append(segment: pathCells[position].bytes, to: evaluation.scratch)
+        PercentEncoding.append(segment: request.values[position].bytes, to: evaluation.scratch)
         position += 1
       }
     }

@@ -8,6 +8,8 @@ public import Records
 public struct MappedRequest: ~Copyable {
   /// A part of a request.
   public enum Part: UInt8, BitwiseCopyable, Sendable {
+    /// A variable part of the path, before encoding; the path itself has it already.
+    case path
     /// Behind the question mark.
     case query
     /// A header.
