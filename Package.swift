@@ -55,6 +55,8 @@ let package = Package(
       name: "Benchmarks", dependencies: ["Records"], path: "Tests/Benchmarks",
       exclude: ["README.md", "benchmark-mapping.json5", "compare.py", "Peers"]),
     .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "Records"]),
+    .testTarget(
+      name: "MappingTests", dependencies: ["Mapping", "JSON", "Records", "TestKit", "Text"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "Records", "TestKit"]),
     .testTarget(name: "TargetsTests", dependencies: ["Targets", "Records", "Text"]),
     .testTarget(name: "ReportingTests", dependencies: ["Records", "Reporting"]),

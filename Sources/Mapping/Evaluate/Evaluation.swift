@@ -9,7 +9,7 @@ public final class Evaluation {
   /// What the run is given besides its input.
   public let conditions: RunConditions
   /// What the call being computed has prepared.
-  public internal(set) var prepared = Prepared.nothing
+  private(set) var prepared = Prepared.nothing
   /// Which record of the input this is, from 1.
   public private(set) var ordinal = 0
   /// Counts the random values of the record, so that each is another one.

@@ -14,6 +14,17 @@ enum TextForm {
     }
   }
 
+  /// Adds the text of a value to the open piece.
+  @inline(__always)
+  static func append(_ cell: Cell, to scratch: Scratch) throws(RecordProblem) {
+    switch cell.kind {
+    case .text, .number, .nested, .file: scratch.append(cell.bytes)
+    case .boolean: scratch.append(cell.isTrue ? "true" : "false")
+    case .date: try DateWriter.appendEntraText(cell.ticks, to: scratch)
+    case .absent, .null, .cleared, .list: break
+    }
+  }
+
   private static func dateText(_ ticks: Int64, _ scratch: Scratch) throws(RecordProblem)
     -> ByteSlice
   {

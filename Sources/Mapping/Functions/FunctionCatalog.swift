@@ -4,7 +4,13 @@ import Records
 public enum FunctionCatalog {
   /// The entries, by topic; in each the order of the reference.
   public static let entries: [FunctionEntry] =
-    conditionFunctions + recordFunctions
+    conditionFunctions
+    + numberFunctions
+    + dateFunctions
+    + dateFormatFunctions
+    + listFunctions
+    + joinFunctions
+    + recordFunctions
 
   /// The function of a name in any case; synonyms count.
   public static func entry(named name: String) -> FunctionEntry? {

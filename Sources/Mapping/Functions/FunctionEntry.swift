@@ -1,4 +1,4 @@
-public import Records
+import Records
 
 /// One function of the expression language: its name, signature, documentation, examples and work.
 ///
@@ -18,7 +18,7 @@ public struct FunctionEntry: Sendable {
   /// Calls and what they give.
   public let examples: [Example]
   /// How it is computed.
-  public let work: Work
+  let work: Work
 
   /// One parameter.
   public struct Parameter: Sendable {
@@ -74,7 +74,7 @@ public struct FunctionEntry: Sendable {
   }
 
   /// How a call is computed.
-  public enum Work: Sendable {
+  enum Work: Sendable {
     /// All arguments first, then the body.
     case eager(Eager)
     /// By the evaluator itself, which decides what arguments to evaluate.
@@ -82,34 +82,34 @@ public struct FunctionEntry: Sendable {
   }
 
   /// A function that takes evaluated arguments.
-  public struct Eager: Sendable {
+  struct Eager: Sendable {
     /// The body.
     ///
     /// Arguments that were left out are absent cells; kinds are as declared.
-    public typealias Body =
+    typealias Body =
       @Sendable (_ arguments: CellList, _ evaluation: Evaluation) throws(RecordProblem) -> Cell
     /// Makes, once for each call in a formula, what the body would otherwise make for each record; gets
     /// the arguments that are constants.
-    public typealias Preparation =
+    typealias Preparation =
       @Sendable (_ constants: [Cell?]) throws(PreparationProblem) -> Prepared
 
     /// Computes the value.
-    public let body: Body
+    let body: Body
     /// Prepares constant arguments.
-    public let prepare: Preparation?
+    let prepare: Preparation?
     /// Whether a list as first argument means each of its elements.
-    public let mapsLists: Bool
+    let mapsLists: Bool
     /// Whether a first argument without a value gives no value.
-    public let passesNoValue: Bool
+    let passesNoValue: Bool
   }
 
   /// The functions that do not evaluate all their arguments.
-  public enum SpecialForm: Sendable {
+  enum SpecialForm: Sendable {
     case iif, switchCase, coalesce, lookup, selectUniqueValue
   }
 
   /// A function of evaluated arguments.
-  public init(
+  init(
     _ name: String, synonyms: [String] = [], _ parameters: [Parameter], gives result: ValueType,
     _ summary: String, examples: [Example], mapsLists: Bool = false, passesNoValue: Bool = true,
     prepare: Eager.Preparation? = nil, body: @escaping Eager.Body
@@ -125,7 +125,7 @@ public struct FunctionEntry: Sendable {
   }
 
   /// A function whose arguments the evaluator evaluates as needed.
-  public init(
+  init(
     _ name: String, synonyms: [String] = [], _ parameters: [Parameter], gives result: ResultType,
     _ summary: String, examples: [Example], form: SpecialForm
   ) {

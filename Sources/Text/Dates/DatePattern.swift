@@ -22,6 +22,8 @@ public struct DatePattern: Sendable {
   let layout: FixedDateLayout?
   /// Whether the pattern itself says that its time is UTC.
   let saysUTC: Bool
+  /// Whether texts of this form say which zone's clocks they mean: with an offset, `Z`, `UTC` or `GMT`.
+  public let isZoned: Bool
 
   /// The form of dates that are written.
   ///
@@ -33,6 +35,7 @@ public struct DatePattern: Sendable {
     literals = compiler.literals
     layout = FixedDateLayout(tokens, literals: literals)
     saysUTC = compiler.saysUTC
+    isZoned = saysUTC || tokens.contains(where: \.isOffset)
   }
 
   /// The form of texts that are read.

@@ -29,6 +29,14 @@ enum DateToken: Equatable, Sendable {
     }
   }
 
+  /// Whether it is a difference from UTC.
+  var isOffset: Bool {
+    switch self {
+    case .offset, .offsetOrZ: true
+    default: false
+    }
+  }
+
   /// What a text must have here, for messages.
   var expectation: String {
     switch self {
