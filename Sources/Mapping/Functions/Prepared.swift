@@ -1,7 +1,15 @@
+public import Text
+
 /// What a call in a formula keeps from record to record: its constant arguments, made ready.
 public enum Prepared: Sendable {
   /// Nothing.
   case nothing
+  /// The language of `ToLower` and `ToUpper`.
+  case culture(Culture)
+  /// The pattern of `Matches`.
+  case pattern(Pattern)
+  /// The form of `Replace` and its constant pattern.
+  case replace(ReplaceForm)
 }
 
 /// Why a constant argument cannot be used: a mistake in the mapping, found before any record is read.
