@@ -42,7 +42,7 @@ let package = Package(
     .executableTarget(name: "muster", dependencies: ["Records"]),
     .target(name: "TestKit", path: "Tests/TestKit"),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records", "TestKit"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "Records", "TestKit"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Records"], path: "Tests/Benchmarks",
