@@ -50,7 +50,7 @@ let package = Package(
     .target(name: "TestKit", path: "Tests/TestKit"),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records", "TestKit"]),
-    .testTarget(name: "TextTests", dependencies: ["Text", "Records"]),
+    .testTarget(name: "TextTests", dependencies: ["Text", "Records", "TestKit"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Records"], path: "Tests/Benchmarks",
       exclude: ["README.md", "benchmark-mapping.json5", "compare.py", "Peers"]),

@@ -5,11 +5,11 @@ public struct Command: Sendable {
 
   /// What is known about it.
   public let definition: CommandDefinition
-  /// What it does; nil for a command that is described here and built later.
-  public let run: Run?
+  /// What it does.
+  public let run: Run
 
   /// A command.
-  public init(_ definition: CommandDefinition, run: Run? = nil) {
+  public init(_ definition: CommandDefinition, run: @escaping Run) {
     self.definition = definition
     self.run = run
   }
@@ -39,10 +39,10 @@ extension CommandTable {
   public static let muster = CommandTable(
     [
       Command(.convert, run: ConvertCommand.run),
-      Command(.check),
-      Command(.eval),
-      Command(.functions),
-      Command(.targets),
+      Command(.check, run: CheckCommand.run),
+      Command(.eval, run: EvalCommand.run),
+      Command(.functions, run: FunctionsCommand.run),
+      Command(.targets, run: TargetsCommand.run),
     ],
     unbuilt: [
       "plan", "load", "export", "undo", "status", "guess", "explain", "sandbox", "completions",

@@ -20,16 +20,12 @@ public struct CommandRunner: Sendable {
         return .done
       }
       let options = try Options(rest, of: command.definition, in: table)
-      guard let run = command.run else {
-        throw CommandError(
-          UsageProblem.unbuilt(command: command.definition.name), exitCode: .wrongUsage)
-      }
       messages = Messages(
         environment, isQuiet: options[Flags.quiet],
         limit: options[Flags.maximumMessages] ?? Flags.messagesByDefault)
       let invocation = Invocation(
         options: options, environment: environment, messages: messages)
-      let exitCode = try await run(invocation)
+      let exitCode = try await command.run(invocation)
       messages.finish()
       return exitCode
     } catch {

@@ -9,6 +9,13 @@ extension ExpressionCompiler {
       note(FunctionCatalog.unknown(name, at: nameRange.lowerBound))
       return nil
     }
+    if entry.readsFiles && !scope.hasFilesFolder {
+      note(
+        ExpressionProblem(
+          "expression.noFilesFolder", "there is no folder that \(entry.name) may read from",
+          advice: "name it as source: { files: \"photos\" }", at: nameRange.lowerBound))
+      return nil
+    }
     guard checkCount(arguments, of: entry, range) else { return nil }
     switch entry.work {
     case .eager(let work): return eager(entry, work, arguments)

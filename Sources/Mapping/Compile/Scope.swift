@@ -24,6 +24,8 @@ struct Scope {
   var tables: [String: (number: Int32, type: ValueType)] = [:]
   /// The name that `as` gives to the element of `each`.
   var element: (name: String, type: ValueType)?
+  /// Whether there is a folder that `File` reads from; without one its calls are mistakes.
+  var hasFilesFolder = true
   /// The fields used so far.
   private(set) var fields: [Field] = []
   private var fieldNumbers: [String: Int] = [:]

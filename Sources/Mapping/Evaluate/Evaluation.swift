@@ -15,6 +15,8 @@ public final class Evaluation {
   /// Counts the random values of the record, so that each is another one.
   public var randomDraws: UInt64 = 0
 
+  /// Memory for matching, and patterns that are no constants.
+  let patterns = PatternCache()
   let program: Program
   /// The element that `each` is at.
   var element = Cell.absent

@@ -12,15 +12,18 @@ public struct RunConditions: Sendable {
   public var timeZone: TimeZoneRules
   /// How numbers are written in the source.
   public var notation: NumberNotation
+  /// The only folder that `File` reads from, when the source names one.
+  public var files: FilesFolder?
 
   /// Conditions; in UTC and with numbers of any notation unless said otherwise.
   public init(
     now: Int64, seed: UInt64 = 0, timeZone: TimeZoneRules = .utc,
-    notation: NumberNotation = .automatic
+    notation: NumberNotation = .automatic, files: FilesFolder? = nil
   ) {
     self.now = now
     self.seed = seed
     self.timeZone = timeZone
     self.notation = notation
+    self.files = files
   }
 }

@@ -2,15 +2,29 @@ import Records
 
 /// All functions of the expression language.
 public enum FunctionCatalog {
-  /// The entries, by topic; in each the order of the reference.
-  public static let entries: [FunctionEntry] =
-    conditionFunctions
-    + numberFunctions
-    + dateFunctions
-    + dateFormatFunctions
-    + listFunctions
-    + joinFunctions
-    + recordFunctions
+  /// Functions about one thing, as the reference groups them.
+  public struct Topic: Sendable {
+    /// What they are about.
+    public let title: String
+    /// The functions, in the order of the reference.
+    public let entries: [FunctionEntry]
+  }
+
+  /// The functions by topic.
+  public static let topics = [
+    Topic(title: "Conditions", entries: conditionFunctions),
+    Topic(title: "Text", entries: textFunctions + searchFunctions),
+    Topic(title: "Letters", entries: letterFunctions),
+    Topic(title: "Patterns and replacement", entries: patternFunctions),
+    Topic(title: "Numbers and truth values", entries: numberFunctions),
+    Topic(title: "Dates", entries: dateFunctions + dateFormatFunctions),
+    Topic(title: "Lists", entries: listFunctions + joinFunctions),
+    Topic(title: "Codes and random values", entries: codeFunctions + randomFunctions),
+    Topic(title: "Records and requests", entries: recordFunctions + fileFunctions),
+  ]
+
+  /// The entries of all topics.
+  public static let entries: [FunctionEntry] = topics.flatMap(\.entries)
 
   /// The function of a name in any case; synonyms count.
   public static func entry(named name: String) -> FunctionEntry? {

@@ -19,6 +19,8 @@ public struct FunctionEntry: Sendable {
   public let examples: [Example]
   /// How it is computed.
   let work: Work
+  /// Whether it reads from the folder of the source's files.
+  public let readsFiles: Bool
 
   /// One parameter.
   public struct Parameter: Sendable {
@@ -112,7 +114,7 @@ public struct FunctionEntry: Sendable {
   init(
     _ name: String, synonyms: [String] = [], _ parameters: [Parameter], gives result: ValueType,
     _ summary: String, examples: [Example], mapsLists: Bool = false, passesNoValue: Bool = true,
-    prepare: Eager.Preparation? = nil, body: @escaping Eager.Body
+    readsFiles: Bool = false, prepare: Eager.Preparation? = nil, body: @escaping Eager.Body
   ) {
     self.name = name
     self.synonyms = synonyms
@@ -120,6 +122,7 @@ public struct FunctionEntry: Sendable {
     self.result = .fixed(result)
     self.summary = summary
     self.examples = examples
+    self.readsFiles = readsFiles
     work = .eager(
       Eager(body: body, prepare: prepare, mapsLists: mapsLists, passesNoValue: passesNoValue))
   }
@@ -135,6 +138,7 @@ public struct FunctionEntry: Sendable {
     self.result = result
     self.summary = summary
     self.examples = examples
+    readsFiles = false
     work = .special(form)
   }
 

@@ -15,6 +15,12 @@ enum Prepared {
   case datePattern(DatePatternArgument)
   /// The patterns and styles of a call of `FormatDateTime`.
   case dateReformatting(DateReformatting)
+  /// The language of `ToLower` and `ToUpper`.
+  case culture(Culture)
+  /// The pattern of `Matches`.
+  case pattern(Pattern)
+  /// The form of `Replace` and its constant pattern.
+  case replace(ReplaceForm)
 }
 
 /// Why a constant argument cannot be used: a mistake in the mapping, found before any record is read.

@@ -60,6 +60,9 @@ public enum Characters {
   /// The most bytes that a function makes out of nothing: as long as a field may be.
   public static let longestText = 1 << 20
 
+  /// The most bytes that a text may grow to when parts of it are replaced.
+  static func longestReplacement(of text: ByteSlice) -> Int { max(text.count, longestText) }
+
   static var tooLong: RecordProblem {
     RecordProblem(
       "text.tooLong", "the text would be longer than a field may be",

@@ -8,10 +8,13 @@
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
-  /// The generator of one record, which is known by its ordinal in the input.
-  public init(seed: UInt64, record: Int) {
+  /// The generator of one value of a record: a record is known by its ordinal in the input, the value by
+  /// how many were drawn before it.
+  public init(seed: UInt64, record: Int, draw: UInt64 = 0) {
     var filler = SplitMix64(state: seed)
-    filler = SplitMix64(state: filler.next() ^ UInt64(bitPattern: Int64(record)))
+    // An odd factor keeps the draws of one record apart from those of its neighbours.
+    let place = UInt64(bitPattern: Int64(record)) &+ draw &* 0xD134_2543_DE82_EF95
+    filler = SplitMix64(state: filler.next() ^ place)
     state = (filler.next(), filler.next(), filler.next(), filler.next())
   }
 

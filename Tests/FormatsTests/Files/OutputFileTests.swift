@@ -1,6 +1,7 @@
 import Formats
 import FoundationEssentials
 import Records
+import TestKit
 import Testing
 
 #if canImport(Glibc)

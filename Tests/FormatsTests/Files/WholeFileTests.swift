@@ -1,5 +1,6 @@
 import Formats
 import Records
+import TestKit
 import Testing
 
 @Suite struct WholeFileTests {

@@ -33,14 +33,15 @@ final class PatternRun {
   func replaceAll(_ text: String, with template: String) throws -> String {
     let template = try ReplacementTemplate(scratch.copy(template), for: pattern)
     let text = scratch.copy(text)
-    return String(pattern.replaceAll(in: text, with: template, memory: memory, scratch: scratch))
+    return String(
+      try pattern.replaceAll(in: text, with: template, memory: memory, scratch: scratch))
   }
 
-  func replaceAll(_ text: String, group: Int, with replacement: String) -> String {
+  func replaceAll(_ text: String, group: Int, with replacement: String) throws -> String {
     let text = scratch.copy(text)
     let replacement = scratch.copy(replacement)
     return String(
-      pattern.replaceAll(
+      try pattern.replaceAll(
         in: text, group: group, with: replacement, memory: memory, scratch: scratch))
   }
 

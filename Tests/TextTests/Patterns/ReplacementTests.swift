@@ -52,10 +52,30 @@ import Text
     let run = try PatternRun("x")
     let text = ByteSlice("banana")
     let template = try ReplacementTemplate(ByteSlice("y"), for: run.pattern)
-    let result = run.pattern.replaceAll(
+    let result = try run.pattern.replaceAll(
       in: text, with: template, memory: run.memory, scratch: run.scratch)
     #expect(unsafe result.start == text.start)
     #expect(run.scratch.pieceCount == 0)
+  }
+
+  @Test func `a text that would grow beyond a field is a problem of the record`() throws {
+    let run = try PatternRun("a")
+    let text = run.scratch.copy(String(repeating: "a", count: 2000))
+    let long = run.scratch.copy(String(repeating: "b", count: 1000))
+    let template = try ReplacementTemplate(long, for: run.pattern)
+    for replace in [
+      { () throws(RecordProblem) in
+        try run.pattern.replaceAll(in: text, with: template, memory: run.memory, scratch: run.scratch)
+      },
+      { () throws(RecordProblem) in
+        try run.pattern.replaceAll(
+          in: text, group: 0, with: long, memory: run.memory, scratch: run.scratch)
+      },
+    ] {
+      let problem = #expect(throws: RecordProblem.self) { try replace() }
+      #expect(problem?.code == "text.tooLong")
+      #expect(run.scratch.pieceCount == 0)
+    }
   }
 
   @Test func `writes one match into an open piece`() throws {

@@ -17,6 +17,17 @@ import Text
     #expect(third.next() != numbers[0])
   }
 
+  @Test func `every draw of every record has numbers of its own`() {
+    var seen: Set<UInt64> = []
+    for record in 1...100 {
+      for draw in UInt64(0)..<100 {
+        var generator = SeededGenerator(seed: 5, record: record, draw: draw)
+        seen.insert(generator.next())
+      }
+    }
+    #expect(seen.count == 10_000)
+  }
+
   @Test(arguments: [1, 2, 3, 10, 26])
   func `numbers below a bound are spread evenly`(_ bound: Int) {
     var generator = SeededGenerator(seed: 1, record: 1)

@@ -6,17 +6,19 @@ extension Pattern {
   /// Matches do not overlap, and an empty match that touches the match before it is passed over, as
   /// RE2 does. Each search takes linear time; so the whole takes the text's length times the matches
   /// at worst, when every search has to look to the end of the text.
+  /// Errors: `text.tooLong` when the text would grow beyond what a field may hold.
   /// Memory: the text itself when nothing matches, else a new piece of the scratch, which must have
   /// no open piece.
   public func replaceAll(
     in text: ByteSlice, with template: ReplacementTemplate, memory: PatternMemory, scratch: Scratch
-  ) -> ByteSlice {
+  ) throws(RecordProblem) -> ByteSlice {
     var walk = MatchWalk(text)
     var copied = 0
     while let match = walk.next(of: self, memory: memory) {
       scratch.append(text[copied..<match.lowerBound])
       template.write(matchIn: text, memory: memory, into: scratch)
       copied = match.upperBound
+      try walk.checkLength(scratch)
     }
     return walk.finish(copied: copied, scratch)
   }
@@ -28,7 +30,7 @@ extension Pattern {
   public func replaceAll(
     in text: ByteSlice, group: Int, with replacement: ByteSlice, memory: PatternMemory,
     scratch: Scratch
-  ) -> ByteSlice {
+  ) throws(RecordProblem) -> ByteSlice {
     var walk = MatchWalk(text)
     var copied = 0
     while walk.next(of: self, memory: memory) != nil {
@@ -36,6 +38,7 @@ extension Pattern {
       scratch.append(text[copied..<range.lowerBound])
       scratch.append(replacement)
       copied = range.upperBound
+      try walk.checkLength(scratch)
     }
     return walk.finish(copied: copied, scratch)
   }
@@ -63,6 +66,13 @@ private struct MatchWalk {
       return match
     }
     return nil
+  }
+
+  /// Gives up when what replaces the matches makes the text too long.
+  func checkLength(_ scratch: Scratch) throws(RecordProblem) {
+    if scratch.pieceCount <= Characters.longestReplacement(of: text) { return }
+    scratch.abandon()
+    throw Characters.tooLong
   }
 
   /// Copies the rest behind what was replaced; the text itself when nothing was.

@@ -1,0 +1,42 @@
+import Mapping
+import Records
+import Testing
+
+@Suite struct RandomFunctionTests {
+  @Test func `the same seed gives the same values, another seed others`() throws {
+    var run = FormulaRun()
+    let first = try run.value(of: "Guid()")
+    #expect(try run.value(of: "Guid()") == first)
+    run.conditions.seed = 1
+    #expect(try run.value(of: "Guid()") != first)
+  }
+
+  @Test func `every value of a record is another one`() throws {
+    let run = FormulaRun()
+    #expect(try run.value(of: "Guid() = Guid()") == "false")
+    #expect(try run.value(of: "RandomString(20) = RandomString(20)") == "false")
+  }
+
+  @Test(arguments: [
+    ("RandomString(6, 3, 0, 0, 3)", "^([a-z]*[0-9]){3}[a-z]*$"),
+    ("RandomString(8)", "^[0-9A-Za-z]{8}$"), ("RandomString(4, , , 4)", "^[A-Z]{4}$"),
+    (#"RandomString(5, 5, , , , "012345678")"#, "^9{5}$"), ("RandomString(0)", "^$"),
+    ("RandomString(2, , 2)", "^[!-~]{2}$"),
+  ])
+  func `random text has what is asked for`(_ formula: String, _ pattern: String) throws {
+    #expect(try FormulaRun().value(of: "Matches(\(formula), \"\(pattern)\")") == "true")
+  }
+
+  @Test(
+    arguments: [
+      ("RandomString(2, 3)", "text.lengthBelowMinimums"),
+      (#"RandomString(2, 1, , , , "0123456789")"#, "text.nothingToChooseFrom"),
+      ("RandomString([n])", "expression.outOfRange"), ("RandomString([f])", "expression.notWhole"),
+    ] as [(String, DiagnosticCode)])
+  func `a text that cannot be made rejects the record`(_ formula: String, _ code: DiagnosticCode)
+    throws
+  {
+    let problem = try FormulaRun().rejection(of: formula, "{ n: -1, f: 0.5 }")
+    #expect(problem?.code == code)
+  }
+}
