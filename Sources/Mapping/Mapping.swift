@@ -34,6 +34,8 @@ public final class Mapping: Sendable {
   let unique: [ValuePlan]
   let skip: ValuePlan?
   let requests: [RequestPlan]
+  /// The folder that `File` reads from.
+  let files: FilesFolder?
   let tests: [MappingDocument.Test]
 
   /// A field of the source that a mapping uses.
@@ -63,6 +65,7 @@ public final class Mapping: Sendable {
     unique = parts.unique
     skip = parts.skip
     requests = parts.requests
+    files = parts.files
     tests = parts.document.tests
   }
 }
@@ -78,6 +81,7 @@ struct MappingParts {
   var unique: [ValuePlan]
   var skip: ValuePlan?
   var requests: [RequestPlan]
+  var files: FilesFolder?
   var hasConfidentialKey: Bool
   var digest: UInt64
   var tableByteCount: Int

@@ -18,7 +18,7 @@ enum FixedRun {
     return RunConditions(now: now, timeZone: zone, notation: notation)
   }
 
-  /// The value of an expression for a record in JSON, as JSON.
+  /// The value of an expression for a record in JSON5, as JSON.
   static func value(
     of expression: String, record: String = "{}", conditions: RunConditions = conditions
   ) throws -> String {
@@ -26,19 +26,25 @@ enum FixedRun {
     return try formula.value(of: tree(of: record))
   }
 
-  /// A record of a text in JSON.
+  /// A record of a text in JSON5.
   static func tree(of record: String) throws -> JSONNode {
-    try JSONReader.tree(of: SourceText(text: record), as: .strict)
+    try JSONReader.tree(of: SourceText(text: record), as: .json5)
+  }
+
+  /// The problem for which an expression rejects a record.
+  static func problem(
+    of expression: String, record: String = "{}", conditions: RunConditions = conditions
+  ) throws -> RecordProblem {
+    try #require(throws: RecordProblem.self) {
+      try value(of: expression, record: record, conditions: conditions)
+    }
   }
 
   /// The code of the problem for which an expression rejects a record.
   static func rejection(
     of expression: String, record: String = "{}", conditions: RunConditions = conditions
   ) throws -> String {
-    let problem = try #require(throws: RecordProblem.self) {
-      try value(of: expression, record: record, conditions: conditions)
-    }
-    return problem.code.description
+    try problem(of: expression, record: record, conditions: conditions).code.description
   }
 }
 

@@ -17,11 +17,13 @@ struct MappingCompiler: ~Copyable {
     self.tableLimit = tableLimit
     let isNested = ["json", "jsonl", "xml"].contains(document.settings.format)
     expressions = ExpressionCompiler(fieldType: isNested ? .any : .text)
+    expressions.scope.hasFilesFolder = document.settings.files != nil
   }
 
   /// The mapping, if it has no mistakes; they are left in `problems`.
   mutating func compile(folder: String, digest: UInt64) -> Mapping? {
     let target = findTarget()
+    let files = findFiles(in: folder)
     var tables = TableCompiler(source: document.source, folder: folder, limit: tableLimit)
     for table in document.tables {
       guard let (lookup, type) = tables.compile(table) else {
@@ -66,7 +68,7 @@ struct MappingCompiler: ~Copyable {
       MappingParts(
         document: document, target: target, fields: fields, shapes: shapes,
         program: expressions.finish(), key: key, unique: unique, skip: skip, requests: requests,
-        hasConfidentialKey: hasConfidentialKey,
+        files: files, hasConfidentialKey: hasConfidentialKey,
         digest: digest &+ tables.digest, tableByteCount: tables.byteCount))
   }
 
@@ -94,6 +96,19 @@ struct MappingCompiler: ~Copyable {
       note(error.code, error.summary, advice: error.advice, at: node.range.lowerBound)
       return nil
     }
+  }
+
+  /// The folder that `File` reads from; a relative path begins at the mapping's folder.
+  private mutating func findFiles(in folder: String) -> FilesFolder? {
+    guard let path = document.settings.files else { return nil }
+    let files = FilesFolder(FilePath.resolve(path, in: folder))
+    if !files.isThere {
+      note(
+        "mapping.noFilesFolder", "there is no folder \"\(path)\" to read files from",
+        advice: "make it, or correct files under source; its path is relative to the mapping",
+        at: (document.settingNodes["files"] ?? document.root).range.lowerBound)
+    }
+    return files
   }
 
   private mutating func compileDerived() {

@@ -49,7 +49,9 @@ extension MappingCompiler {
     of operation: Targets.Operation, for request: MappingDocument.Request
   ) -> RequestBody.Content? {
     guard let body = operation.body, let first = body.contents.first else { return nil }
-    guard let multipart = body.content(.multipart), first.encoding != .multipart else { return first }
+    guard let multipart = body.content(.multipart), first.encoding != .multipart else {
+      return first
+    }
     let names = request.body?.object?.keys ?? []
     let needsFiles = names.contains {
       first.schema.property(named: $0) == nil && multipart.schema.property(named: $0) != nil

@@ -14,6 +14,12 @@ public struct FilesFolder: Sendable {
   /// The folder of a path, which is looked up now.
   public init(_ path: String) { resolved = Self.resolved(path) }
 
+  /// Whether there is such a folder.
+  var isThere: Bool {
+    guard let resolved else { return false }
+    return Self.status(of: resolved)?.isFolder == true
+  }
+
   /// Checks that a path names a readable file below the folder.
   ///
   /// Errors: `file.noFolder`, `file.outsideFolder` for absolute paths, `..` and links that lead outside,
@@ -26,7 +32,7 @@ public struct FilesFolder: Sendable {
     guard path.firstOffset(of: 0) == nil else { throw .notThere }
     guard let file = Self.resolved(resolved + "/" + String(path)) else { throw .notThere }
     guard file.hasPrefix(resolved == "/" ? "/" : resolved + "/") else { throw .outsideFolder }
-    guard Self.isRegularFile(file) else { throw .notAFile }
+    guard Self.status(of: file)?.isRegularFile == true else { throw .notAFile }
     guard unsafe access(file, R_OK) == 0 else { throw .notReadable }
   }
 
@@ -47,10 +53,15 @@ public struct FilesFolder: Sendable {
     return unsafe String(cString: found)
   }
 
-  private static func isRegularFile(_ path: String) -> Bool {
+  private static func status(of path: String) -> stat? {
     var status = stat()
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return unsafe stat(path, &status) == 0 ? status : nil
   }
+}
+
+extension stat {
+  fileprivate var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
+  fileprivate var isRegularFile: Bool { st_mode & S_IFMT == S_IFREG }
 }
 
 extension RecordProblem {

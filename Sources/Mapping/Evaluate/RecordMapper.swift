@@ -31,8 +31,11 @@ public final class RecordMapper {
   ///
   /// - Parameter takenValues: What `SelectUniqueValue` has given to earlier records; nil gives every
   ///   record its first candidate.
-  public init(_ mapping: Mapping, conditions: RunConditions, takenValues: (any TakenValues)? = nil) {
+  public init(_ mapping: Mapping, conditions: RunConditions, takenValues: (any TakenValues)? = nil)
+  {
     self.mapping = mapping
+    var conditions = conditions
+    conditions.files = conditions.files ?? mapping.files
     evaluation = Evaluation(mapping.program, conditions: conditions)
     evaluation.takenValues = takenValues
     let properties = mapping.requests.map { $0.body?.names.count ?? 0 }

@@ -44,7 +44,8 @@ extension Mapping {
   }
 
   /// A problem with a field that the source lacks, where the mapping uses it.
-  public func missingField(_ field: MappedField, among names: [String], file: String) -> Diagnostic {
+  public func missingField(_ field: MappedField, among names: [String], file: String) -> Diagnostic
+  {
     source.diagnostic(
       "mapping.unknownField", "\(file) has no column \"\(field.name)\"",
       advice: (Suggestion.advice(for: field.name, among: names, what: "columns").map { $0 + "; " }

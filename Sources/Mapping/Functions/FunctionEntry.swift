@@ -20,7 +20,7 @@ public struct FunctionEntry: Sendable {
   /// How it is computed.
   let work: Work
   /// Whether it reads from the folder of the source's files.
-  public let readsFiles: Bool
+  let readsFiles: Bool
 
   /// One parameter.
   public struct Parameter: Sendable {

@@ -5,6 +5,9 @@ public enum FunctionReference {
   /// The width of the column of signatures, spaces included; longer ones get a line of their own.
   private static let signatureWidth = 36
 
+  /// The width of the text about one function.
+  private static let textWidth = 80
+
   /// All functions by topic, one or two lines each: the signature and what the function does.
   public static func list() -> String {
     var text = ""
@@ -26,7 +29,7 @@ public enum FunctionReference {
       throw Diagnostic(
         "functions.unknownFunction", problem.summary, advice: problem.advice)
     }
-    var text = entry.signature + "\n\n" + entry.summary + "\n"
+    var text = entry.signature + "\n\n" + wrapped(entry.summary)
     if !entry.synonyms.isEmpty {
       text += "\nAlso called: " + entry.synonyms.joined(separator: ", ") + "\n"
     }
@@ -35,6 +38,20 @@ public enum FunctionReference {
       text += "  \(example.expression)\n    \(outcome(of: example))\n"
     }
     return text
+  }
+
+  /// A text in lines of at most `textWidth` characters, where its words allow that.
+  private static func wrapped(_ text: String) -> String {
+    var lines = ""
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty && line.count + 1 + word.count > textWidth {
+        lines += line + "\n"
+        line = ""
+      }
+      line += line.isEmpty ? String(word) : " " + word
+    }
+    return lines + line + "\n"
   }
 
   private static func line(of entry: FunctionEntry) -> String {

@@ -66,7 +66,7 @@ extension FunctionCatalog {
       "The text in ASCII, for logins: Latin letters lose their marks, Greek and Cyrillic names are "
         + "romanised as in passports. What has no ASCII form is left out.",
       examples: [
-        .gives(#"Ascii("Þórður IJsbrand Ŋ")"#, #""Thordur IJsbrand N""#),
+        .gives(#"Ascii("Søren Łukasz Ĳssel")"#, #""Soeren Lukasz IJssel""#),
         .gives(#"Ascii("Юлия")"#, #""Iuliia""#), .gives(#"Ascii("d’Août – 5")"#, #""d'Aout - 5""#),
       ], mapsLists: true
     ) { arguments, evaluation in
@@ -79,8 +79,7 @@ extension FunctionCatalog {
     do {
       return .culture(try Culture(named: name.bytes))
     } catch {
-      throw PreparationProblem(
-        error.code, error.summary, advice: error.advice, argument: 1)
+      throw PreparationProblem(error, argument: 1)
     }
   }
 

@@ -1,11 +1,11 @@
 import Records
-public import Text
+import Text
 
 /// Which form of `Replace` a call has, told by the arguments it is given, with its constants made ready.
 ///
 /// A pattern, group or template that is no constant is nil here and found for each record.
 /// Source: entra.md, "Replace".
-public enum ReplaceForm: Sendable {
+enum ReplaceForm {
   /// Occurrences of `old` in the text become the replacement.
   case text
   /// Occurrences of `old` in the template become the text.

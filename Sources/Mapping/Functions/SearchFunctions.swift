@@ -29,7 +29,7 @@ extension FunctionCatalog {
       }
       let position = Characters.position(
         of: arguments[1].bytes, in: arguments[0].bytes, from: start, comparison: comparison)
-      return .number(position, in: evaluation.scratch)
+      return .number(Int64(position), in: evaluation.scratch)
     },
     FunctionEntry(
       "StartsWith", [.required("text", .text), .required("part", .text)], gives: .boolean,
@@ -37,7 +37,8 @@ extension FunctionCatalog {
         + "character ends.",
       examples: [
         .gives(#"StartsWith("extern.jansen", "extern.")"#, "true"),
-        .gives(#"StartsWith("Extern", "extern")"#, "false"), .gives(#"StartsWith("a", "")"#, "true"),
+        .gives(#"StartsWith("Extern", "extern")"#, "false"),
+        .gives(#"StartsWith("a", "")"#, "true"),
       ], mapsLists: true
     ) { arguments, _ in
       let (text, part) = (arguments[0].bytes, arguments[1].bytes)

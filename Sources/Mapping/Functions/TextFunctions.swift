@@ -72,7 +72,7 @@ extension FunctionCatalog {
         .gives(#"Length(Split("a;bc", ";"))"#, "[1,2]"),
       ], mapsLists: true
     ) { arguments, evaluation in
-      .number(Characters.count(arguments[0].bytes), in: evaluation.scratch)
+      .number(Int64(Characters.count(arguments[0].bytes)), in: evaluation.scratch)
     },
     FunctionEntry(
       "Word",
@@ -145,13 +145,5 @@ extension FunctionCatalog {
         advice: "give the padding at least one character, or leave it out for spaces", argument: 2)
     }
     return try [padLength].checked(constants)
-  }
-}
-
-extension Cell {
-  /// A cell of a whole number, whose digits go into the scratch.
-  static func number(_ number: Int, in scratch: Scratch) -> Cell {
-    scratch.append(decimal: number)
-    return .number(scratch.finish())
   }
 }

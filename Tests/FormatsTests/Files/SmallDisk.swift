@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestKit
 
 #if canImport(Glibc)
   import Glibc

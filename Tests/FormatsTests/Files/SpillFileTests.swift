@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Records
+import TestKit
 import Testing
 
 @testable import Formats

@@ -1,4 +1,5 @@
 import Records
+import TestKit
 import Testing
 
 @testable import Formats

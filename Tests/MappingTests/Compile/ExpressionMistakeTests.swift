@@ -23,6 +23,7 @@ struct ExpressionMistakeCase: CustomTestStringConvertible, Sendable {
     let problems = compiler.problems
     #expect(problems.map(\.code.description) == codes)
     #expect(problems.map(\.offset) == text.offsets)
+    #expect(problems.allSatisfy { $0.advice != nil })
   }
 }
 

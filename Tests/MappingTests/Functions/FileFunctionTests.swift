@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct FileFunctionTests {
   private let folder: TemporaryFolder
-  private let run: FormulaRun
+  private let conditions: RunConditions
 
   /// A folder `photos` with `jan.jpg` and `team/ann.jpg`, links in it, and `salaries.csv` beside it.
   init() throws {
@@ -25,25 +25,21 @@ import Testing
       try files.createSymbolicLink(
         atPath: folder.file("photos/" + link), withDestinationPath: target)
     }
-    run = FormulaRun(
-      conditions: RunConditions(now: 0, files: FilesFolder(try folder.file("photos"))))
+    conditions = RunConditions(now: 0, files: FilesFolder(try folder.file("photos")))
   }
 
-  @Test(arguments: ["jan.jpg", "team/ann.jpg", "inside.jpg", "..hidden", "./team/../jan.jpg"])
-  func `gives a file below the folder, or refuses what climbs`(_ path: String) throws {
-    let formula = "File([path])"
-    let record = "{ path: '\(path)' }"
-    if path.contains("/../") {
-      #expect(try run.rejection(of: formula, record)?.code == "file.outsideFolder")
-    } else {
-      #expect(try run.value(of: formula, record) == "\"\(path)\"")
-    }
+  @Test(arguments: ["jan.jpg", "team/ann.jpg", "inside.jpg", "..hidden", "./jan.jpg"])
+  func `gives a file below the folder by its path there`(_ path: String) throws {
+    let value = try FixedRun.value(
+      of: "File([path])", record: "{ path: '\(path)' }", conditions: conditions)
+    #expect(value == "\"\(path)\"")
   }
 
   @Test(
     arguments: [
       ("../salaries.csv", "file.outsideFolder"), ("team/../../salaries.csv", "file.outsideFolder"),
-      ("..", "file.outsideFolder"), ("/etc/passwd", "file.outsideFolder"),
+      ("..", "file.outsideFolder"), ("team/../jan.jpg", "file.outsideFolder"),
+      ("/etc/passwd", "file.outsideFolder"),
       ("outside.csv", "file.outsideFolder"), ("sibling.jpg", "file.outsideFolder"),
       ("up/salaries.csv", "file.outsideFolder"), ("none.jpg", "file.notThere"),
       ("JAN.JPG", "file.notThere"), ("broken.jpg", "file.notThere"),
@@ -53,7 +49,8 @@ import Testing
   func `rejects the record for a path that names no file below the folder`(
     _ path: String, _ code: DiagnosticCode
   ) throws {
-    let problem = try #require(try run.rejection(of: "File([path])", "{ path: '\(path)' }"))
+    let problem = try FixedRun.problem(
+      of: "File([path])", record: "{ path: '\(path)' }", conditions: conditions)
     #expect(problem.code == code)
     #expect(problem.advice != nil)
     #expect(!problem.text.contains(folder.path))
@@ -62,18 +59,35 @@ import Testing
   @Test(.enabled(if: !isRoot, "root may read everything"))
   func `rejects the record for a file that cannot be read`() throws {
     try folder.setPermissions(0, of: "photos/jan.jpg")
-    #expect(try run.rejection(of: #"File("jan.jpg")"#)?.code == "file.notReadable")
+    let code = try FixedRun.rejection(of: #"File("jan.jpg")"#, conditions: conditions)
+    #expect(code == "file.notReadable")
   }
 
   @Test func `gives the files of a list`() throws {
-    let value = try run.value(of: "File([paths])", "{ paths: ['jan.jpg', '', 'team/ann.jpg'] }")
+    let value = try FixedRun.value(
+      of: "File([paths])", record: "{ paths: ['jan.jpg', '', 'team/ann.jpg'] }",
+      conditions: conditions)
     #expect(value == #"["jan.jpg",null,"team/ann.jpg"]"#)
   }
 
   @Test func `rejects the record when there is no folder to read from`() throws {
-    #expect(try FormulaRun().rejection(of: #"File("jan.jpg")"#)?.code == "file.noFolder")
+    #expect(try FixedRun.rejection(of: #"File("jan.jpg")"#) == "file.noFolder")
     let missing = RunConditions(now: 0, files: FilesFolder(folder.path + "/none"))
-    let problem = try FormulaRun(conditions: missing).rejection(of: #"File("jan.jpg")"#)
-    #expect(problem?.code == "file.noFolder")
+    let code = try FixedRun.rejection(of: #"File("jan.jpg")"#, conditions: missing)
+    #expect(code == "file.noFolder")
+  }
+
+  @Test(arguments: [
+    ("", "expression.noFilesFolder"), ("files: 'none'", "mapping.noFilesFolder"),
+    ("files: 'salaries.csv'", "mapping.noFilesFolder"), ("files: 'photos'", nil),
+  ])
+  func `a mapping has to name a folder that is there`(_ source: String, _ code: String?) throws {
+    let text = """
+      { muster: 1, target: 'anewspring', source: { \(source) }, key: '=[id]', requests: [
+        { operation: 'deleteUser', path: { userID: '=[id]' }, when: '=IsPresent(File([photo]))' },
+      ] }
+      """
+    let loading = try Mapping.load(folder.file("mapping.json5", text))
+    #expect(loading.problems.map(\.code.description) == [code].compactMap(\.self))
   }
 }

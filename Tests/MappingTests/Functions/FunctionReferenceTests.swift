@@ -43,8 +43,8 @@ import Testing
         """
         Length(text)
 
-        How many characters a text has, as people count them: an accented letter is one, however it \
-        is stored.
+        How many characters a text has, as people count them: an accented letter is one,
+        however it is stored.
 
         Also called: Len
 
@@ -53,6 +53,16 @@ import Testing
             gives 3
 
         """))
+  }
+
+  @Test(arguments: FunctionCatalog.entries.map(\.name))
+  func `wraps what a function does`(_ name: String) throws {
+    let page = try FunctionReference.page(named: name)
+    let paragraph = page.split(separator: "\n\n")[1]
+    #expect(paragraph.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    let entry = FunctionCatalog.entry(named: name)
+    #expect(
+      paragraph.split(whereSeparator: \.isWhitespace).joined(separator: " ") == entry?.summary)
   }
 
   @Test func `tells of examples that give nothing or reject the record`() throws {

@@ -1,41 +1,38 @@
 import Mapping
 import Records
-import TestKit
 import Testing
 
 @Suite struct TextFunctionTests {
-  private let run = FormulaRun()
-
   @Test(arguments: [
-    FormulaCase(#"Append([a], ".test")"#, "{ a: 'x' }", gives: #""x.test""#),
-    FormulaCase(#"Append([a], "")"#, "{ a: 'x' }", gives: #""x""#),
-    FormulaCase(#"Append([a], [b])"#, "{ a: 'x' }", gives: #""x""#),
-    FormulaCase(#"Append([a], [b])"#, "{ a: '', b: 'y' }", gives: #""y""#),
-    FormulaCase(#"Append([a], [b])"#, "{ a: 7, b: true }", gives: #""7true""#),
-    FormulaCase(#"Append([a], "@x")"#, "{ a: ['p', null, 'q'] }", gives: #"["p@x",null,"q@x"]"#),
-    FormulaCase(#"Left([a], 3)"#, "{ a: 'e\\u0301ric' }", gives: "\"e\u{301}ri\""),
-    FormulaCase(#"Left([a], [n])"#, "{ a: 'abc', n: 2 }", gives: #""ab""#),
-    FormulaCase(#"Left([a], [n])"#, "{ a: 'abc', n: 2.0 }", gives: #""ab""#),
-    FormulaCase(#"Left([a], [n])"#, "{ a: 'abc' }", gives: ""),
-    FormulaCase(#"Left([a], 2)"#, "{ a: ['abc', 'd'] }", gives: #"["ab","d"]"#),
-    FormulaCase(#"Right([a], 2)"#, "{ a: 'ab👍🏽' }", gives: #""b👍🏽""#),
-    FormulaCase(#"Right([a], -3)"#, "{ a: 'abc' }", gives: #""abc""#),
-    FormulaCase(#"Mid([a], 2, 0)"#, "{ a: 'abc' }", gives: #""""#),
-    FormulaCase(#"Mid([a], 1, 1)"#, "{ a: '🇳🇱🇧🇪' }", gives: #""🇳🇱""#),
-    FormulaCase(#"Mid([a], 9)"#, "{ a: 'abc' }", gives: #""""#),
-    FormulaCase(#"Len([a])"#, "{ a: 'a\\r\\nb' }", gives: "3"),
-    FormulaCase(#"Length([a]) > 2"#, "{ a: 'abc' }", gives: "true"),
-    FormulaCase(#"Word([a], 1, " ")"#, "{ a: '  Jan  Jansen' }", gives: #""Jan""#),
-    FormulaCase(#"Word([a], -1, " ")"#, "{ a: 'Jan' }", gives: #""""#),
-    FormulaCase(#"Word([a], 1, "")"#, "{ a: 'Jan Jansen' }", gives: #""Jan Jansen""#),
-    FormulaCase(#"Trim([a])"#, "{ a: '\\u00A0 Jan\\t\\u200B' }", gives: #""Jan""#),
-    FormulaCase(#"StripSpaces([a])"#, "{ a: ' a b\\tc ' }", gives: #""ab\tc""#),
-    FormulaCase(#"PadLeft([a], 6, "0")"#, "{ a: 4711 }", gives: #""004711""#),
-    FormulaCase(#"PadLeft([a], 4, [p])"#, "{ a: '1', p: null }", gives: #""   1""#),
-    FormulaCase(#"PadLeft([a], -1, "0")"#, "{ a: '1' }", gives: #""1""#),
+    ValueCase(#"Append([a], ".test")"#, #""x.test""#, for: "{ a: 'x' }"),
+    ValueCase(#"Append([a], "")"#, #""x""#, for: "{ a: 'x' }"),
+    ValueCase(#"Append([a], [b])"#, #""x""#, for: "{ a: 'x' }"),
+    ValueCase(#"Append([a], [b])"#, #""y""#, for: "{ a: '', b: 'y' }"),
+    ValueCase(#"Append([a], [b])"#, #""7true""#, for: "{ a: 7, b: true }"),
+    ValueCase(#"Append([a], "@x")"#, #"["p@x",null,"q@x"]"#, for: "{ a: ['p', null, 'q'] }"),
+    ValueCase(#"Left([a], 3)"#, "\"e\u{301}ri\"", for: "{ a: 'e\\u0301ric' }"),
+    ValueCase(#"Left([a], [n])"#, #""ab""#, for: "{ a: 'abc', n: 2 }"),
+    ValueCase(#"Left([a], [n])"#, #""ab""#, for: "{ a: 'abc', n: 2.0 }"),
+    ValueCase(#"Left([a], [n])"#, "", for: "{ a: 'abc' }"),
+    ValueCase(#"Left([a], 2)"#, #"["ab","d"]"#, for: "{ a: ['abc', 'd'] }"),
+    ValueCase(#"Right([a], 2)"#, #""b👍🏽""#, for: "{ a: 'ab👍🏽' }"),
+    ValueCase(#"Right([a], -3)"#, #""abc""#, for: "{ a: 'abc' }"),
+    ValueCase(#"Mid([a], 2, 0)"#, #""""#, for: "{ a: 'abc' }"),
+    ValueCase(#"Mid([a], 1, 1)"#, #""🇳🇱""#, for: "{ a: '🇳🇱🇧🇪' }"),
+    ValueCase(#"Mid([a], 9)"#, #""""#, for: "{ a: 'abc' }"),
+    ValueCase(#"Len([a])"#, "3", for: "{ a: 'a\\r\\nb' }"),
+    ValueCase(#"Length([a]) > 2"#, "true", for: "{ a: 'abc' }"),
+    ValueCase(#"Word([a], 1, " ")"#, #""Jan""#, for: "{ a: '  Jan  Jansen' }"),
+    ValueCase(#"Word([a], -1, " ")"#, #""""#, for: "{ a: 'Jan' }"),
+    ValueCase(#"Word([a], 1, "")"#, #""Jan Jansen""#, for: "{ a: 'Jan Jansen' }"),
+    ValueCase(#"Trim([a])"#, #""Jan""#, for: "{ a: '\\u00A0 Jan\\t\\u200B' }"),
+    ValueCase(#"StripSpaces([a])"#, #""ab\tc""#, for: "{ a: ' a b\\tc ' }"),
+    ValueCase(#"PadLeft([a], 6, "0")"#, #""004711""#, for: "{ a: 4711 }"),
+    ValueCase(#"PadLeft([a], 4, [p])"#, #""   1""#, for: "{ a: '1', p: null }"),
+    ValueCase(#"PadLeft([a], -1, "0")"#, #""1""#, for: "{ a: '1' }"),
   ])
-  func `computes with fields`(_ example: FormulaCase) throws {
-    #expect(try run.value(of: example.formula, example.record) == example.value)
+  func `computes with fields`(_ example: ValueCase) throws {
+    #expect(try FixedRun.value(of: example.expression, record: example.record) == example.value)
   }
 
   @Test(arguments: [
@@ -48,17 +45,17 @@ import Testing
     #"Replace([a], , "(x)", "1", "y")"#, #"Substitute([a], "x", "y")"#, "File([a])",
   ])
   func `passes no value on`(_ formula: String) throws {
-    #expect(try run.value(of: formula) == "")
-    #expect(try run.value(of: formula, "{ a: null }") == "")
+    #expect(try FixedRun.value(of: formula) == "")
+    #expect(try FixedRun.value(of: formula, record: "{ a: null }") == "")
   }
 
   @Test(
     arguments: [
-      (#"Left([a], [n])"#, "{ a: 'abc', n: 1.5 }", "expression.notWhole"),
-      (#"Left([a], [n])"#, "{ a: 'abc', n: 1e30 }", "expression.outOfRange"),
-      (#"Mid([a], [n], 1)"#, "{ a: 'abc', n: 0 }", "expression.outOfRange"),
-      (#"Mid([a], 1, [n])"#, "{ a: 'abc', n: -1 }", "expression.outOfRange"),
-      (#"InStr([a], "b", [n])"#, "{ a: 'abc', n: 0 }", "expression.outOfRange"),
+      (#"Left([a], [n])"#, "{ a: 'abc', n: 1.5 }", "number.notWhole"),
+      (#"Left([a], [n])"#, "{ a: 'abc', n: 1e30 }", "number.notWhole"),
+      (#"Mid([a], [n], 1)"#, "{ a: 'abc', n: 0 }", "expression.numberTooSmall"),
+      (#"Mid([a], 1, [n])"#, "{ a: 'abc', n: -1 }", "expression.numberTooSmall"),
+      (#"InStr([a], "b", [n])"#, "{ a: 'abc', n: 0 }", "expression.numberTooSmall"),
       (#"InStr([a], "b", 1, [c])"#, "{ a: 'abc', c: 'x' }", "expression.unknownComparison"),
       (#"PadLeft([a], [n], "0")"#, "{ a: 'abc', n: 99999999 }", "text.tooLong"),
       (#"PadLeft([a], 9, [p])"#, "{ a: 'abc', p: '' }", "text.emptyPadding"),
@@ -69,34 +66,32 @@ import Testing
   func `rejects the record for a value it cannot compute with`(
     _ formula: String, _ record: String, _ code: DiagnosticCode
   ) throws {
-    let problem = try #require(try run.rejection(of: formula, record))
+    let problem = try FixedRun.problem(of: formula, record: record)
     #expect(problem.code == code)
     #expect(problem.advice != nil)
   }
 
   @Test(arguments: [
-    MistakeCase("Left([a], ‸1.5)", "expression.notWhole"),
-    MistakeCase("Mid([a], ‸0, 1)", "expression.outOfRange"),
-    MistakeCase("Mid([a], 1, ‸-2)", "expression.outOfRange"),
-    MistakeCase(#"InStr([a], "b", ‸0)"#, "expression.outOfRange"),
-    MistakeCase(#"InStr([a], "b", , ‸"vbTextComparison")"#, "expression.unknownComparison"),
-    MistakeCase(#"PadLeft([a], 5, ‸"")"#, "text.emptyPadding"),
-    MistakeCase(#"ToLower([a], ‸"nl_")"#, "text.malformedCulture"),
-    MistakeCase(#"ToUpper([a], ‸"dutch language")"#, "text.malformedCulture"),
-    MistakeCase("Left([a], ‸\"2\")", "expression.type"),
-    MistakeCase("Trim(‸5)", "expression.type"), MistakeCase("Left([a]‸)", "expression.missingArgument"),
-    MistakeCase("Guid(‸1)", "expression.tooManyArguments"),
-    MistakeCase("RandomString(‸-1)", "expression.outOfRange"),
-    MistakeCase("RandomString(8, 1, ‸1.5)", "expression.notWhole"),
+    ExpressionMistakeCase("Left([a], ‸1.5)", "number.notWhole"),
+    ExpressionMistakeCase("Mid([a], ‸0, 1)", "expression.numberTooSmall"),
+    ExpressionMistakeCase("Mid([a], 1, ‸-2)", "expression.numberTooSmall"),
+    ExpressionMistakeCase(#"InStr([a], "b", ‸0)"#, "expression.numberTooSmall"),
+    ExpressionMistakeCase(
+      #"InStr([a], "b", , ‸"vbTextComparison")"#, "expression.unknownComparison"),
+    ExpressionMistakeCase(#"PadLeft([a], 5, ‸"")"#, "text.emptyPadding"),
+    ExpressionMistakeCase(#"ToLower([a], ‸"nl_")"#, "text.malformedCulture"),
+    ExpressionMistakeCase(#"ToUpper([a], ‸"dutch language")"#, "text.malformedCulture"),
+    ExpressionMistakeCase("Left([a], ‸\"2\")", "expression.type"),
+    ExpressionMistakeCase("Trim(‸5)", "expression.type"),
+    ExpressionMistakeCase("Left([a]‸)", "expression.missingArgument"),
+    ExpressionMistakeCase("Guid(‸1)", "expression.tooManyArguments"),
+    ExpressionMistakeCase("RandomString(‸-1)", "expression.numberTooSmall"),
+    ExpressionMistakeCase("RandomString(8, 1, ‸1.5)", "number.notWhole"),
   ])
-  func `finds constants it cannot compute with before the first record`(_ example: MistakeCase)
-    throws
-  {
-    let marked = MarkedText(example.formula)
-    let mistakes = try run.mistakes(in: marked.text)
-    #expect(mistakes.map(\.code) == [example.code])
-    #expect(mistakes.first?.place?.column == marked.text.utf8.prefix(marked.offsets[0]).count + 1)
-    #expect(mistakes.first?.advice != nil)
+  func `finds constants it cannot compute with before the first record`(
+    _ example: ExpressionMistakeCase
+  ) {
+    example.verify(fieldType: .any)
   }
 
   @Test(arguments: [
@@ -108,7 +103,7 @@ import Testing
     _ text: String, _ part: String, _ expected: String
   ) throws {
     let record = "{ text: '\(text)', part: '\(part)' }"
-    #expect(try run.value(of: "StartsWith([text], [part])", record) == expected)
+    #expect(try FixedRun.value(of: "StartsWith([text], [part])", record: record) == expected)
   }
 
   @Test(arguments: [
@@ -119,25 +114,25 @@ import Testing
     _ text: String, _ part: String, _ expected: String
   ) throws {
     let record = "{ text: '\(text)', part: '\(part)' }"
-    #expect(try run.value(of: "EndsWith([text], [part])", record) == expected)
+    #expect(try FixedRun.value(of: "EndsWith([text], [part])", record: record) == expected)
   }
 
   @Test(arguments: [
-    FormulaCase(#"InStr([a], "an")"#, "{ a: 'banana' }", gives: "2"),
-    FormulaCase(#"InStr([a], "an", 3)"#, "{ a: 'banana' }", gives: "4"),
-    FormulaCase(#"InStr([a], "an", 9)"#, "{ a: 'banana' }", gives: "0"),
-    FormulaCase(#"InStr([a], "ÉÉN", , vbTextCompare)"#, "{ a: 'nog één' }", gives: "5"),
-    FormulaCase(#"InStr([a], "ÉÉN", , VBBINARYCOMPARE)"#, "{ a: 'nog één' }", gives: "0"),
-    FormulaCase(#"InStr([a], "x", 1, [c])"#, "{ a: 'aX', c: 'vbTextCompare' }", gives: "2"),
-    FormulaCase(#"InStr([a], "@")"#, "{ a: ['a@b', 'c'] }", gives: "[2,0]"),
-    FormulaCase("ToLower([a], [c])", "{ a: 'I', c: 'az' }", gives: #""ı""#),
-    FormulaCase("ToLower([a], [c])", "{ a: 'I' }", gives: #""i""#),
-    FormulaCase("Lower([a])", "{ a: ['A', 'B'] }", gives: #"["a","b"]"#),
-    FormulaCase("Upper([a])", "{ a: 'straße' }", gives: #""STRASSE""#),
-    FormulaCase(#"Proper([a])"#, "{ a: \"o'neill d’arc\" }", gives: #""O'neill D’arc""#),
-    FormulaCase(#"PCase([a], [s])"#, "{ a: 'jan-willem', s: ' ' }", gives: #""Jan-willem""#),
+    ValueCase(#"InStr([a], "an")"#, "2", for: "{ a: 'banana' }"),
+    ValueCase(#"InStr([a], "an", 3)"#, "4", for: "{ a: 'banana' }"),
+    ValueCase(#"InStr([a], "an", 9)"#, "0", for: "{ a: 'banana' }"),
+    ValueCase(#"InStr([a], "ÉÉN", , vbTextCompare)"#, "5", for: "{ a: 'nog één' }"),
+    ValueCase(#"InStr([a], "ÉÉN", , VBBINARYCOMPARE)"#, "0", for: "{ a: 'nog één' }"),
+    ValueCase(#"InStr([a], "x", 1, [c])"#, "2", for: "{ a: 'aX', c: 'vbTextCompare' }"),
+    ValueCase(#"InStr([a], "@")"#, "[2,0]", for: "{ a: ['a@b', 'c'] }"),
+    ValueCase("ToLower([a], [c])", #""ı""#, for: "{ a: 'I', c: 'az' }"),
+    ValueCase("ToLower([a], [c])", #""i""#, for: "{ a: 'I' }"),
+    ValueCase("Lower([a])", #"["a","b"]"#, for: "{ a: ['A', 'B'] }"),
+    ValueCase("Upper([a])", #""STRASSE""#, for: "{ a: 'straße' }"),
+    ValueCase(#"Proper([a])"#, #""O'neill D’arc""#, for: "{ a: \"o'neill d’arc\" }"),
+    ValueCase(#"PCase([a], [s])"#, #""Jan-willem""#, for: "{ a: 'jan-willem', s: ' ' }"),
   ])
-  func `searches and changes letters`(_ example: FormulaCase) throws {
-    #expect(try run.value(of: example.formula, example.record) == example.value)
+  func `searches and changes letters`(_ example: ValueCase) throws {
+    #expect(try FixedRun.value(of: example.expression, record: example.record) == example.value)
   }
 }

@@ -63,19 +63,16 @@ import Text
     let text = run.scratch.copy(String(repeating: "a", count: 2000))
     let long = run.scratch.copy(String(repeating: "b", count: 1000))
     let template = try ReplacementTemplate(long, for: run.pattern)
-    for replace in [
-      { () throws(RecordProblem) in
-        try run.pattern.replaceAll(in: text, with: template, memory: run.memory, scratch: run.scratch)
-      },
-      { () throws(RecordProblem) in
-        try run.pattern.replaceAll(
-          in: text, group: 0, with: long, memory: run.memory, scratch: run.scratch)
-      },
-    ] {
-      let problem = #expect(throws: RecordProblem.self) { try replace() }
-      #expect(problem?.code == "text.tooLong")
-      #expect(run.scratch.pieceCount == 0)
+    let byTemplate = #expect(throws: RecordProblem.self) {
+      _ = try run.pattern.replaceAll(
+        in: text, with: template, memory: run.memory, scratch: run.scratch)
     }
+    let byGroup = #expect(throws: RecordProblem.self) {
+      _ = try run.pattern.replaceAll(
+        in: text, group: 0, with: long, memory: run.memory, scratch: run.scratch)
+    }
+    #expect(byTemplate?.code == "text.tooLong" && byGroup?.code == "text.tooLong")
+    #expect(run.scratch.pieceCount == 0)
   }
 
   @Test func `writes one match into an open piece`() throws {
