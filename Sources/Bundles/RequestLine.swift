@@ -9,21 +9,24 @@ public import Targets
 /// Source: DESIGN.md section 7.
 public struct RequestLine: Sendable {
   /// The part of each shape's line that is the same in all: `,"operation":…,"method":…,"path":`.
-  private let heads: [FixedBytes]
+  private let heads: FixedBytes
+  private let headRanges: [Range<Int>]
   private let encodings: [RequestBody.Encoding?]
 
   /// A writer of requests of some shapes.
   public init(_ shapes: [RequestShape]) {
     encodings = shapes.map(\.encoding)
-    heads = shapes.map { shape in
-      var head = ByteBuffer()
-      head.append(",\"operation\":")
-      head.appendJSONString(shape.operation)
-      head.append(",\"method\":")
-      head.appendJSONString(shape.method)
-      head.append(",\"path\":\"")
-      return FixedBytes(head)
+    var buffer = ByteBuffer()
+    headRanges = shapes.map { shape in
+      let start = buffer.count
+      buffer.append(",\"operation\":")
+      buffer.appendJSONString(shape.operation)
+      buffer.append(",\"method\":")
+      buffer.appendJSONString(shape.method)
+      buffer.append(",\"path\":\"")
+      return start..<buffer.count
     }
+    heads = FixedBytes(buffer)
   }
 
   /// Adds a request's line, from behind its number to its line feed.
@@ -37,15 +40,18 @@ public struct RequestLine: Sendable {
     output.append(decimal: place.ordinal)
     output.append(",\"line\":")
     output.append(decimal: place.line)
-    output.append(heads[request.shape].slice)
+    output.append(heads.slice[headRanges[request.shape]])
     // Percent-encoded, so there is nothing to escape.
     output.append(request.path)
     output.append(UInt8(ascii: "\""))
-    appendObject(",\"query\":{", .query, request, to: &output)
-    appendObject(",\"headers\":{", .header, request, to: &output)
+    // A request's values come part by part: path, query, headers, body.
+    var position = 0
+    while position < request.values.count, request.values[position].part == .path { position += 1 }
+    appendObject(",\"query\":{", .query, from: &position, request, to: &output)
+    appendObject(",\"headers\":{", .header, from: &position, request, to: &output)
     switch encodings[request.shape] {
-    case .multipart where request.hasFile: appendParts(request, to: &output)
-    case .form, .multipart: appendForm(request, to: &output)
+    case .multipart where request.hasFile: appendParts(request, from: position, to: &output)
+    case .form, .multipart: appendForm(request, from: position, to: &output)
     case .json, nil: break
     }
     output.append("}\n")
@@ -53,44 +59,39 @@ public struct RequestLine: Sendable {
 
   /// Adds the values of a part as an object; values of one name become a list.
   private func appendObject(
-    _ head: StaticString, _ part: MappedRequest.Part, _ request: borrowing MappedRequest,
-    to output: inout ByteBuffer
+    _ head: StaticString, _ part: MappedRequest.Part, from position: inout Int,
+    _ request: borrowing MappedRequest, to output: inout ByteBuffer
   ) {
-    var isFirst = true
-    var position = 0
-    while position < request.values.count {
-      let value = request.values[position]
+    let first = position
+    while position < request.values.count, request.values[position].part == part {
+      let name = request.values[position].jsonName
       var end = position + 1
-      if value.part == part {
-        while end < request.values.count, request.values[end].part == part,
-          request.values[end].jsonName == value.jsonName
-        {
-          end += 1
-        }
-        output.append(isFirst ? head : ",")
-        isFirst = false
-        output.append(value.jsonName)
-        output.append(end - position > 1 ? ":[" : ":")
-        for number in position..<end {
-          if number > position { output.append(UInt8(ascii: ",")) }
-          output.appendJSONString(request.values[number].bytes)
-        }
-        if end - position > 1 { output.append(UInt8(ascii: "]")) }
+      while end < request.values.count, request.values[end].part == part,
+        request.values[end].jsonName == name
+      {
+        end += 1
       }
+      output.append(position == first ? head : ",")
+      output.append(name)
+      output.append(end - position > 1 ? ":[" : ":")
+      for number in position..<end {
+        if number > position { output.append(UInt8(ascii: ",")) }
+        output.appendJSONString(request.values[number].bytes)
+      }
+      if end - position > 1 { output.append(UInt8(ascii: "]")) }
       position = end
     }
-    if !isFirst { output.append(UInt8(ascii: "}")) }
+    if position > first { output.append(UInt8(ascii: "}")) }
   }
 
   /// Adds the body as pairs of names and values.
-  private func appendForm(_ request: borrowing MappedRequest, to output: inout ByteBuffer) {
+  private func appendForm(
+    _ request: borrowing MappedRequest, from first: Int, to output: inout ByteBuffer
+  ) {
     output.append(",\"form\":[")
-    var isFirst = true
-    for position in 0..<request.values.count {
+    for position in first..<request.values.count {
       let value = request.values[position]
-      guard value.part == .body else { continue }
-      output.append(isFirst ? "[" : ",[")
-      isFirst = false
+      output.append(position == first ? "[" : ",[")
       output.append(value.jsonName)
       output.append(UInt8(ascii: ","))
       output.appendJSONString(value.bytes)
@@ -100,14 +101,13 @@ public struct RequestLine: Sendable {
   }
 
   /// Adds the body as parts, of which some are files.
-  private func appendParts(_ request: borrowing MappedRequest, to output: inout ByteBuffer) {
+  private func appendParts(
+    _ request: borrowing MappedRequest, from first: Int, to output: inout ByteBuffer
+  ) {
     output.append(",\"multipart\":[")
-    var isFirst = true
-    for position in 0..<request.values.count {
+    for position in first..<request.values.count {
       let value = request.values[position]
-      guard value.part == .body else { continue }
-      output.append(isFirst ? "{\"name\":" : ",{\"name\":")
-      isFirst = false
+      output.append(position == first ? "{\"name\":" : ",{\"name\":")
       output.append(value.jsonName)
       output.append(value.kind == .file ? ",\"file\":" : ",\"value\":")
       output.appendJSONString(value.bytes)

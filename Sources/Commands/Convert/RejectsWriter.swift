@@ -55,8 +55,15 @@ final class RejectsWriter {
     try file?.finish()
     try reasons?.finish()
     guard let path else { return }
-    if file == nil { _ = unsafe unlink(path) }
-    if reasons == nil { _ = unsafe unlink(Self.reasonsPath(path)) }
+    if file == nil { removeFile(path) }
+    if reasons == nil { removeFile(Self.reasonsPath(path)) }
+  }
+
+  /// Removes a regular file; what else has the name, such as a device, is not ours to remove.
+  private func removeFile(_ path: String) {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+    _ = unsafe unlink(path)
   }
 
   private func flush(to output: ResultOutput?) throws(CommandError) {

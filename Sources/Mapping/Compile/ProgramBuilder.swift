@@ -6,7 +6,7 @@ struct ProgramBuilder: ~Copyable {
   private var children = GrowingTable<Int32>()
   private var constants = GrowingTable<Cell>()
   private let constantBytes = Scratch()
-  private var functions: [FunctionEntry.Eager] = []
+  private var functions: [FunctionEntry.Eager.Body] = []
   private var functionNumbers: [String: Int32] = [:]
   private var preparations: [Program.Preparation] = []
   var derived: [Int32] = []
@@ -69,10 +69,13 @@ struct ProgramBuilder: ~Copyable {
     }
     if functionNumbers[entry.name] == nil {
       functionNumbers[entry.name] = Int32(functions.count)
-      functions.append(work)
+      functions.append(work.body)
     }
-    return add(
+    let node = add(
       .call, arguments, operand: functionNumbers[entry.name] ?? 0, preparation: preparation)
+    nodes[Int(node)].mapsLists = work.mapsLists
+    nodes[Int(node)].passesNoValue = work.passesNoValue
+    return node
   }
 
   /// Adds a call of `SelectUniqueValue`, which has its own memory of what is taken.

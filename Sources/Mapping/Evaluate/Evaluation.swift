@@ -9,7 +9,7 @@ public final class Evaluation {
   /// What the run is given besides its input.
   public let conditions: RunConditions
   /// What the call being computed has prepared.
-  private(set) var prepared = Prepared.nothing
+  var prepared: Prepared { preparation < 0 ? .nothing : preparations[preparation] }
   /// Which record of the input this is, from 1.
   public private(set) var ordinal = 0
   /// Counts the random values of the record, so that each is another one.
@@ -28,6 +28,8 @@ public final class Evaluation {
   private var derived: [Cell]
   private var derivedOrdinals: [Int]
   private var preparations: [Prepared] = []
+  /// Which of them is that of the call being computed; below 0 for none.
+  private var preparation = -1
 
   /// Memory for a program's evaluation.
   init(_ program: Program, conditions: RunConditions) {
@@ -113,35 +115,32 @@ public final class Evaluation {
       stack.append(value)
     }
     defer { stack.truncate(to: base) }
-    let function = program.functions[Int(node.operand)]
     if node.count > 0 {
       let first = stack[base]
-      if function.passesNoValue && first.hasNoValue { return .null }
-      if function.mapsLists && first.kind == .list {
-        return try callForEach(of: first, function, node, base: base)
-      }
+      if node.passesNoValue && first.hasNoValue { return .null }
+      if node.mapsLists && first.kind == .list { return try callForEach(of: first, node, base) }
     }
-    prepared = node.preparation < 0 ? .nothing : preparations[Int(node.preparation)]
-    return try function.body(CellList(stack, from: base, count: Int(node.count)), self)
+    preparation = Int(node.preparation)
+    return try program.functions[Int(node.operand)](
+      CellList(stack, from: base, count: Int(node.count)), self)
   }
 
   /// Calls a function once for each element of a list and lists the values.
   private func callForEach(
-    of list: Cell, _ function: FunctionEntry.Eager, _ node: Program.Node, base: Int
+    of list: Cell, _ node: Program.Node, _ base: Int
   ) throws(RecordProblem) -> Cell {
-    var values: [Cell] = []
+    let mark = scratch.beginList()
     for number in 0..<list.elementCount {
       let item = list.element(number)
-      if function.passesNoValue && item.hasNoValue {
-        values.append(.null)
+      if node.passesNoValue && item.hasNoValue {
+        scratch.push(.null)
         continue
       }
       stack[base] = item
-      prepared = node.preparation < 0 ? .nothing : preparations[Int(node.preparation)]
-      values.append(try function.body(CellList(stack, from: base, count: Int(node.count)), self))
+      preparation = Int(node.preparation)
+      let arguments = CellList(stack, from: base, count: Int(node.count))
+      scratch.push(try program.functions[Int(node.operand)](arguments, self))
     }
-    let mark = scratch.beginList()
-    for value in values { scratch.push(value) }
     return scratch.finishList(from: mark)
   }
 

@@ -7,11 +7,15 @@ import Records
 final class Program: @unchecked Sendable {
   // Unchecked: nothing changes once the compiler has finished it.
 
-  /// One step of an expression; 16 bytes.
+  /// One step of an expression; 20 bytes.
   struct Node: BitwiseCopyable {
     var operation: Operation
     /// What `require` lets through.
     var accepts: UInt8 = 0
+    /// For a call: whether a list as first argument means each of its elements.
+    var mapsLists = false
+    /// For a call: whether a first argument without a value gives no value.
+    var passesNoValue = false
     /// How many arguments there are.
     var count: UInt16 = 0
     /// Position of the first argument in `children`.
@@ -39,7 +43,7 @@ final class Program: @unchecked Sendable {
   let constants: GrowingTable<Cell>
   private let constantBytes: Scratch
   /// The bodies of functions, by `Node.operand`.
-  let functions: [FunctionEntry.Eager]
+  let functions: [FunctionEntry.Eager.Body]
   /// What the calls prepare, by `Node.preparation`.
   let preparations: [Preparation]
   /// The derived fields' expressions, in order.
@@ -57,7 +61,7 @@ final class Program: @unchecked Sendable {
   init(
     nodes: consuming GrowingTable<Node>, children: consuming GrowingTable<Int32>,
     constants: consuming GrowingTable<Cell>, constantBytes: Scratch,
-    functions: [FunctionEntry.Eager], preparations: [Preparation], derived: [Int32],
+    functions: [FunctionEntry.Eager.Body], preparations: [Preparation], derived: [Int32],
     tables: [LookupTable], uniqueSlots: Int
   ) {
     self.nodes = nodes

@@ -19,7 +19,8 @@ public final class RecordMapper {
   private let evaluation: Evaluation
   private let patterns = PatternMemory()
   private var request = MappedRequest()
-  private var present: [Bool]
+  private let requests: [RequestSteps]
+  private var present = GrowingTable<Bool>()
 
   /// The identity of the current record; its ordinal in mappings without a key.
   public private(set) var key = ByteSlice.empty
@@ -38,8 +39,8 @@ public final class RecordMapper {
     conditions.files = conditions.files ?? mapping.files
     evaluation = Evaluation(mapping.program, conditions: conditions)
     evaluation.takenValues = takenValues
-    let properties = mapping.requests.map { $0.body?.names.count ?? 0 }
-    present = Array(repeating: false, count: properties.max() ?? 0)
+    requests = mapping.requests.map { RequestSteps($0) }
+    for _ in 0..<(requests.map(\.propertyCount).max() ?? 0) { present.append(false) }
   }
 
   /// Maps a record and gives its requests to a closure, in the order of the mapping.
@@ -50,20 +51,20 @@ public final class RecordMapper {
     if let skip = mapping.skip, try value(of: skip).isTrue { return .skipped }
     try findKey(ordinal)
     try findUniqueValues()
-    for plan in mapping.requests {
-      guard let each = plan.each else {
-        try make(plan, take)
+    for steps in requests {
+      guard let each = steps.plan.each else {
+        try make(steps, take)
         continue
       }
       let list = try value(of: each)
       if list.kind == .list {
         for number in 0..<list.elementCount where !list.element(number).isNullOrEmpty {
           evaluation.element = list.element(number)
-          try make(plan, take)
+          try make(steps, take)
         }
       } else if !list.isNullOrEmpty {
         evaluation.element = list
-        try make(plan, take)
+        try make(steps, take)
       }
       evaluation.element = .absent
     }
@@ -103,20 +104,26 @@ public final class RecordMapper {
 
   /// Evaluates, checks and gives one request.
   private func make(
-    _ plan: RequestPlan, _ take: (borrowing MappedRequest) -> Void
+    _ steps: RequestSteps, _ take: (borrowing MappedRequest) -> Void
   ) throws(RecordProblem) {
-    if let when = plan.when, !(try value(of: when).isTrue) { return }
-    request.shape = plan.shape
+    if let when = steps.plan.when, !(try value(of: when).isTrue) { return }
+    request.shape = steps.plan.shape
     request.values.removeAll()
-    request.path = try path(of: plan)
-    if let body = plan.body { for number in body.names.indices { present[number] = false } }
-    for value in plan.values { try add(value) }
-    if let body = plan.body, let breach = body.check(isPresent: { present[$0] }) {
-      var problem = breach.problem
-      problem.property = mapping.shapes[plan.shape].operation
-      throw problem
-    }
+    request.path = try path(of: steps.plan)
+    for number in 0..<steps.propertyCount { present[number] = false }
+    for number in 0..<steps.values.count { try add(steps.values[number], number, steps) }
+    try checkPresence(steps)
     take(request)
+  }
+
+  /// Whether everything that the body must have is there.
+  private func checkPresence(_ steps: RequestSteps) throws(RecordProblem) {
+    guard let body = steps.plan.body, let breach = body.check(isPresent: { present[$0] }) else {
+      return
+    }
+    var problem = breach.problem
+    problem.property = mapping.shapes[steps.plan.shape].operation
+    throw problem
   }
 
   /// Evaluates the path's values, which become the request's first ones, and puts the path together.
@@ -150,38 +157,51 @@ public final class RecordMapper {
   }
 
   /// Evaluates a value, checks it, and adds what there is of it.
-  private func add(_ plan: ValuePlan) throws(RecordProblem) {
-    let cell = try value(of: plan)
-    if cell.hasNoValue { return }
-    if !plan.isConstant, let breach = plan.rule?.check(cell, memory: patterns) {
-      throw plan.explain(breach.problem)
+  @inline(__always)
+  private func add(
+    _ step: RequestSteps.Step, _ number: Int, _ steps: RequestSteps
+  ) throws(RecordProblem) {
+    let cell: Cell
+    do throws(RecordProblem) {
+      cell = try evaluation.evaluate(step.node)
+    } catch {
+      throw steps.plan.values[number].explain(error)
     }
-    var count = 0
+    if cell.hasNoValue { return }
+    if !step.isFree(for: cell.kind) { try check(cell, steps.plan.values[number]) }
     if cell.kind == .list {
-      for number in 0..<cell.elementCount where !cell.element(number).hasNoValue {
-        try append(cell.element(number), plan)
+      var count = 0
+      for position in 0..<cell.elementCount where !cell.element(position).hasNoValue {
+        try append(cell.element(position), step)
         count += 1
       }
+      if count == 0 { return }
     } else {
-      try append(cell, plan)
-      count = 1
+      try append(cell, step)
     }
-    if count > 0, let property = plan.property { present[property] = true }
+    if step.property >= 0 { present[Int(step.property)] = true }
   }
 
-  private func append(_ cell: Cell, _ plan: ValuePlan) throws(RecordProblem) {
-    let bytes: ByteSlice
-    if cell.kind == .date {
-      if plan.rule?.writesDatesOnly ?? false {
-        try DateWriter.appendDate(cell.ticks, to: evaluation.scratch)
-      } else {
-        try DateWriter.appendDateTime(cell.ticks, to: evaluation.scratch)
-      }
-      bytes = evaluation.scratch.finish()
-    } else {
-      bytes = try TextForm.text(of: cell, evaluation.scratch)
-    }
+  private func check(_ cell: Cell, _ plan: ValuePlan) throws(RecordProblem) {
+    if let breach = plan.rule?.check(cell, memory: patterns) { throw plan.explain(breach.problem) }
+  }
+
+  @inline(__always)
+  private func append(_ cell: Cell, _ step: RequestSteps.Step) throws(RecordProblem) {
+    let bytes =
+      cell.kind == .date
+      ? try dateText(cell.ticks, datesOnly: step.writesDatesOnly)
+      : try TextForm.text(of: cell, evaluation.scratch)
     request.values.append(
-      MappedRequest.Value(part: plan.part, kind: cell.kind, jsonName: plan.jsonName, bytes: bytes))
+      MappedRequest.Value(part: step.part, kind: cell.kind, jsonName: step.jsonName, bytes: bytes))
+  }
+
+  private func dateText(_ ticks: Int64, datesOnly: Bool) throws(RecordProblem) -> ByteSlice {
+    if datesOnly {
+      try DateWriter.appendDate(ticks, to: evaluation.scratch)
+    } else {
+      try DateWriter.appendDateTime(ticks, to: evaluation.scratch)
+    }
+    return evaluation.scratch.finish()
   }
 }

@@ -9,7 +9,7 @@ public struct Cell: BitwiseCopyable, @unchecked Sendable {
   // Unchecked: as `ByteSlice`, a view for reading.
 
   /// What a cell holds.
-  public enum Kind: UInt8, Sendable, BitwiseCopyable {
+  public enum Kind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
     /// The record has no such field.
     case absent
     /// The field is there and has no value: JSON null, an empty CSV cell.
@@ -44,12 +44,16 @@ public struct Cell: BitwiseCopyable, @unchecked Sendable {
   }
 
   /// A field that the record does not have.
+  @inline(__always)
   public static var absent: Cell { Cell(kind: .absent, length: 0, payload: 0) }
   /// A field without a value.
+  @inline(__always)
   public static var null: Cell { Cell(kind: .null, length: 0, payload: 0) }
   /// The demand to empty a property.
+  @inline(__always)
   public static var cleared: Cell { Cell(kind: .cleared, length: 0, payload: 0) }
   /// Text without characters.
+  @inline(__always)
   public static var emptyText: Cell { Cell.text(.empty) }
 
   /// A cell of UTF-8 text.
@@ -119,6 +123,7 @@ public struct Cell: BitwiseCopyable, @unchecked Sendable {
   public var elementCount: Int { kind == .list ? Int(length) : 0 }
 
   /// An element of a list, numbered from 0.
+  @inline(__always)
   public func element(_ index: Int) -> Cell {
     precondition(index >= 0 && index < elementCount, "element out of range")
     guard let start = unsafe UnsafePointer<Cell>(bitPattern: payload) else { return .absent }

@@ -76,6 +76,7 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
   }
 
   /// Adds the UTF-8 bytes of a text.
+  @_disfavoredOverload  // A literal is bytes, not a String.
   public mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { bytes in

@@ -31,6 +31,7 @@ public struct ByteSlice: Sequence, Equatable, BitwiseCopyable, @unchecked Sendab
   }
 
   /// No bytes.
+  @inline(__always)
   public static var empty: ByteSlice { ByteSlice("") }
 
   /// The bytes of a literal, which live as long as the program.

@@ -41,6 +41,7 @@ public final class Scratch {
   public func append(_ literal: StaticString) { append(ByteSlice(literal)) }
 
   /// Adds a text's UTF-8 bytes to the open piece.
+  @_disfavoredOverload  // A literal is bytes, not a String.
   public func append(_ text: String) {
     var text = text
     text.withUTF8 { buffer in

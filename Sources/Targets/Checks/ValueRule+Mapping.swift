@@ -9,6 +9,24 @@ extension ValueRule {
     return typeBreach(of: first)
   }
 
+  /// Whether every value of a kind keeps the rule, so that there is nothing to check.
+  public func isFree(for kind: Cell.Kind) -> Bool {
+    if kind == .absent || kind == .null { return true }
+    let hasMore =
+      wire == .path || isBinary || enumeration != nil || neededSetting != nil || !anyOf.isEmpty
+      || !oneOf.isEmpty
+    if hasMore { return false }
+    switch kind {
+    case .text:
+      return types.contains(.string) && format == nil && minLength == 0 && maxLength == .max
+        && pattern == nil
+    case .number:
+      return types.contains(.number) && format == nil && minimum == nil && maximum == nil
+    case .boolean: return types.contains(.boolean)
+    default: return false
+    }
+  }
+
   /// Whether dates are written without a time of day.
   public var writesDatesOnly: Bool { format == .date }
 

@@ -41,7 +41,7 @@ public enum UTF16Base64 {
       scratch.append(digits[Int(group >> 10)])
       scratch.append(digits[Int(group >> 4) & 0x3F])
       scratch.append(digits[Int(group << 2) & 0x3F])
-      scratch.append("=")
+      scratch.append(UInt8(ascii: "="))
     }
     return scratch.finish()
   }

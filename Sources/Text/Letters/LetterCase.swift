@@ -65,18 +65,18 @@ public enum LetterCase {
     let scalar = context.scalar
     switch (culture, scalar) {
     case (_, "\u{3A3}") where context.isFinalSigma:
-      scratch.append("ς")
+      scratch.append("ς" as Unicode.Scalar)
     case (.turkic, "\u{130}"):
-      scratch.append("i")
+      scratch.append("i" as Unicode.Scalar)
     case (.turkic, "I") where !context.isBeforeDot:
-      scratch.append("ı")
+      scratch.append("ı" as Unicode.Scalar)
     case (.turkic, "\u{307}") where context.isAfterCapitalI:
       break  // the dot belonged to the I before it, which has become an i
     case (.lithuanian, "I") where context.isBeforeAccentAbove,
       (.lithuanian, "J") where context.isBeforeAccentAbove,
       (.lithuanian, "\u{12E}") where context.isBeforeAccentAbove:
       scratch.append(scalar.properties.lowercaseMapping)
-      scratch.append("\u{307}")
+      scratch.append("\u{307}" as Unicode.Scalar)
     case (.lithuanian, "\u{CC}"):
       scratch.append("i\u{307}\u{300}")
     case (.lithuanian, "\u{CD}"):
@@ -96,7 +96,7 @@ public enum LetterCase {
     let scalar = context.scalar
     switch (culture, scalar) {
     case (.turkic, "i"):
-      scratch.append("İ")
+      scratch.append("İ" as Unicode.Scalar)
     case (.lithuanian, "\u{307}") where context.isAfterSoftDotted:
       break  // a capital has no dot of its own to keep
     default:
