@@ -14,9 +14,6 @@ final class SpillFile {
   /// How many leftovers of the same name are stepped over.
   private static let attempts = 1_000
 
-  /// How many bytes were written.
-  private(set) var byteCount = 0
-
   private let descriptor: Descriptor
   private let folder: String
   private let content: String
@@ -46,7 +43,6 @@ final class SpillFile {
     do throws(SystemError) { try descriptor.write(bytes) } catch {
       throw Diagnostic.spill(error, content: content, folder: folder)
     }
-    byteCount += bytes.count
   }
 
   /// Reads bytes that were written, into memory that the caller vouches for.

@@ -8,7 +8,7 @@ public import Records
 /// Several rules share an index when each puts its number in front of its keys.
 ///
 /// Collisions: two keys with the same hash are taken for one. Among n keys that happens with odds of
-/// n² / 2^129: for 10 million keys 1 in 10^25, as long as nobody makes keys in order to collide.
+/// n² / 2^129, for 10 million keys 1 in 7 * 10^24, as long as nobody makes keys in order to collide.
 /// Errors: those of `SpillFile`; after one, each further call throws it again.
 /// Memory: never above the limit, of which small inputs touch little; nothing of it is on disk before
 /// the table is full.
@@ -49,7 +49,7 @@ public final class KeyIndex: @unchecked Sendable {
   public var memoryPeak: Int { memory.peak }
 
   /// How many sorted runs are on disk now.
-  public var runCount: Int { runs.count }
+  var runCount: Int { runs.count }
 
   /// The first place of a key; nil if it has not occurred.
   public func find(_ key: ByteSlice) throws(Diagnostic) -> KeyPlace? {

@@ -70,8 +70,9 @@ struct KeyRuns: ~Copyable {
       division: division, memory: memory)
   }
 
-  /// A filter for a new run, for which the largest ones make room, its own size included: a bit less a
-  /// key costs the same wherever it is taken, and there it gives most.
+  /// A filter for a new run, for which the largest filters make room, its own included.
+  ///
+  /// A page read in vain costs the same in every run, so memory is taken where one halving frees most.
   private func makeFilter(keyCount: Int) -> KeyFilter {
     var blockCount = KeyFilter.blockCount(forKeys: keyCount)
     while true {

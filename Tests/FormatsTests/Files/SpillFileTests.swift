@@ -16,7 +16,6 @@ import Testing
       folder: folder.path, content: "the test", temporaryFiles: TemporaryFiles())
     try file.append(ByteSlice("Zoë is "))
     try file.append(ByteSlice("there"))
-    #expect(file.byteCount == 13)
     #expect(try folder.names.isEmpty)
     #expect(try text(of: file, from: 5, count: 8) == "is there")
   }

@@ -1,8 +1,9 @@
-import Formats
 import FoundationEssentials
 import Records
 import TestKit
 import Testing
+
+@testable import Formats
 
 @Suite struct KeyIndexTests {
   @Test(arguments: [
