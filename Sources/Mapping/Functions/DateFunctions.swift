@@ -39,13 +39,15 @@ extension FunctionCatalog {
         .rejects(#"DateAdd("yyyy", 8000, Today())"#),
       ], passesNoValue: false,
       prepare: { constants throws(PreparationProblem) in
-        try checkWholeNumbers(constants, at: 1)
+        try stepCount.check(constants)
         return try preparedStep(constants)
       }
     ) { arguments, evaluation throws(RecordProblem) in
-      guard !arguments[1].hasNoValue, !arguments[2].hasNoValue else { return .null }
+      guard let count = try stepCount.value(in: arguments), !arguments[2].hasNoValue else {
+        return .null
+      }
       let moved = try step(arguments, evaluation).add(
-        arguments[1].wholeNumber(), to: arguments[2].ticks, zone: evaluation.conditions.timeZone)
+        Int64(count), to: arguments[2].ticks, zone: evaluation.conditions.timeZone)
       return .date(ticks: moved)
     },
     FunctionEntry(
@@ -102,6 +104,8 @@ extension FunctionCatalog {
         FileTime.number(of: try instant(of: arguments[0], evaluation)), in: evaluation.scratch)
     },
   ]
+
+  private static let stepCount = WholeNumberArgument("count", of: "DateAdd", at: 1)
 
   /// The instant of a date, or of a text in a form that is recognised.
   static func instant(of value: Cell, _ evaluation: Evaluation) throws(RecordProblem) -> Int64 {

@@ -32,17 +32,13 @@ extension FunctionCatalog {
         .gives(#"Item("a", 1)"#, #""a""#),
         .rejects(#"Item("a", Number("1.5"))"#),
       ],
-      prepare: { constants throws(PreparationProblem) in
-        try checkWholeNumbers(constants, at: 1)
-        return .nothing
-      }
+      prepare: [itemIndex].checked
     ) { arguments, _ throws(RecordProblem) in
       let list = arguments[0]
-      guard !arguments[1].hasNoValue else { return .null }
-      let index = try arguments[1].wholeNumber()
+      guard let index = try itemIndex.value(in: arguments) else { return .null }
       guard list.kind == .list else { return index == 1 ? list : .null }
       guard index >= 1, index <= list.elementCount else { return .null }
-      return list.element(Int(index) - 1)
+      return list.element(index - 1)
     },
     FunctionEntry(
       "Split", [.required("text", .textual.union(.list)), .required("separator", .text)],
@@ -90,6 +86,8 @@ extension FunctionCatalog {
       .boolean(try contains(arguments[0], arguments[1]))
     },
   ]
+
+  private static let itemIndex = WholeNumberArgument("index", of: "Item", at: 1)
 
   private static func split(
     _ value: Cell, at separator: ByteSlice, _ scratch: Scratch

@@ -94,16 +94,17 @@ extension FunctionCatalog {
         .gives("BitAnd([flags], 2)", ""),
         .rejects(#"BitAnd(Number("1.5"), 1)"#),
       ],
-      prepare: { constants throws(PreparationProblem) in
-        try checkWholeNumbers(constants, at: 0, 1)
-        return .nothing
-      }
+      prepare: [firstBits, secondBits].checked
     ) { arguments, evaluation throws(RecordProblem) in
-      guard !arguments[1].hasNoValue else { return .null }
-      let common = try arguments[0].wholeNumber() & arguments[1].wholeNumber()
-      return .number(common, in: evaluation.scratch)
+      guard let first = try firstBits.value(in: arguments),
+        let second = try secondBits.value(in: arguments)
+      else { return .null }
+      return .number(Int64(first & second), in: evaluation.scratch)
     },
   ]
+
+  private static let firstBits = WholeNumberArgument("first", of: "BitAnd", at: 0)
+  private static let secondBits = WholeNumberArgument("second", of: "BitAnd", at: 1)
 
   private static func preparedNotation(
     _ constants: [Cell?]
@@ -126,19 +127,5 @@ extension FunctionCatalog {
         advice: "known are " + NumberNotation.names)
     }
     return notation
-  }
-
-  /// Tells which of some constant arguments is a number, but no whole one.
-  static func checkWholeNumbers(_ constants: [Cell?], at positions: Int...)
-    throws(PreparationProblem)
-  {
-    for position in positions {
-      guard let cell = constants[position], cell.kind == .number else { continue }
-      do {
-        _ = try cell.wholeNumber()
-      } catch {
-        throw PreparationProblem(error, argument: position)
-      }
-    }
   }
 }
