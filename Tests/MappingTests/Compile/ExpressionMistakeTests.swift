@@ -83,7 +83,6 @@ struct ExpressionMistakeCase: CustomTestStringConvertible, Sendable {
     ExpressionMistakeCase(#"DateAdd("d", ‸[a], Today())"#, "expression.type"),
     ExpressionMistakeCase(#"DateAdd("d", 1, ‸[a])"#, "expression.type"),
     ExpressionMistakeCase(#"DateAdd("d", ‸Today(), ‸1)"#, "expression.type", "expression.type"),
-    ExpressionMistakeCase("Number(‸Today())", "expression.type"),
     ExpressionMistakeCase("BitAnd(‸[a], ‸\"1\")", "expression.type", "expression.type"),
     ExpressionMistakeCase("Item([a], ‸\"1\")", "expression.type"),
     ExpressionMistakeCase("Contains(‸1, 1)", "expression.type"),

@@ -63,12 +63,12 @@ import Testing
 
   @Test func `mistakes show their column and a caret`() throws {
     let mistakes = try #require(throws: FormulaMistakes.self) {
-      try Formula(#"=IIF([a] = 1, Frist("é"), Left(2))"#, conditions: FixedRun.conditions)
+      try Formula(#"=IIF([a] = 1, Frist("é"), Item(2))"#, conditions: FixedRun.conditions)
     }
-    #expect(mistakes.diagnostics.map(\.place?.text) == ["line 1:15", "line 1:32"])
+    #expect(mistakes.diagnostics.map(\.place?.text) == ["line 1:15", "line 1:33"])
     #expect(
       mistakes.diagnostics.first?.excerpt == """
-          1 | =IIF([a] = 1, Frist("é"), Left(2))
+          1 | =IIF([a] = 1, Frist("é"), Item(2))
             |               ^
         """)
   }

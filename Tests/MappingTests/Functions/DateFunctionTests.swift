@@ -20,7 +20,7 @@ import Text
       ValueCase(
         #"FormatDateTime(Now(), , , "yyyy-MM-dd HH:mm zzz")"#, #""2024-01-15 10:30 +01:00""#),
       ValueCase(#"FormatDateTime(Date("2024-07-15"), , , "yyyy-MM-dd")"#, #""2024-07-15""#),
-      ValueCase(#"NumFromDate("1601-01-01")"#, "-12000000000"),
+      ValueCase(#"NumFromDate("2012-01-02")"#, "129699324000000000"),
       ValueCase(#"DateAdd("d", 1, Date("2024-03-30T12:00"))"#, #""3/31/2024 10:00:00 AM""#),
       ValueCase(#"DateDiff("d", Date("2024-03-30"), Date("2024-04-01"))"#, "2"),
       ValueCase(#"DateDiff("h", Date("2024-03-30"), Date("2024-04-01"))"#, "47"),
