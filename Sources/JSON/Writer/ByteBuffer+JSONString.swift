@@ -44,6 +44,18 @@ extension ByteBuffer {
         }
         at = at == lastWord ? text.count : Swift.min(at + 8, lastWord)
       }
+      if at == 0 && text.count >= 4 && text.count < 8 {
+        // Two halves that overlap, as names and codes are often this short.
+        let end = text.count - 4
+        let half = unsafe source.loadUnaligned(as: UInt32.self)
+        let rest = unsafe (source + end).loadUnaligned(as: UInt32.self)
+        let both = UInt64(UInt32(littleEndian: half)) | UInt64(UInt32(littleEndian: rest)) << 32
+        if Self.specialBytes(in: both) == 0 {
+          unsafe target.storeBytes(of: half, as: UInt32.self)
+          unsafe (target + end).storeBytes(of: rest, as: UInt32.self)
+          at = text.count
+        }
+      }
       while at < text.count {
         let byte = text[at]
         if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }

@@ -106,10 +106,10 @@ public final class RecordMapper {
   private func make(
     _ steps: RequestSteps, _ take: (borrowing MappedRequest) -> Void
   ) throws(RecordProblem) {
-    if let when = steps.plan.when, !(try value(of: when).isTrue) { return }
+    if steps.when >= 0, !(try condition(of: steps)) { return }
     request.shape = steps.plan.shape
     request.values.removeAll()
-    request.path = try path(of: steps.plan)
+    request.path = try path(of: steps)
     for number in 0..<steps.propertyCount { present[number] = false }
     for number in 0..<steps.values.count { try add(steps.values[number], number, steps) }
     try checkPresence(steps)
@@ -126,34 +126,50 @@ public final class RecordMapper {
     throw problem
   }
 
+  private func condition(of steps: RequestSteps) throws(RecordProblem) -> Bool {
+    do throws(RecordProblem) {
+      return try evaluation.evaluate(steps.when).isTrue
+    } catch {
+      throw steps.plan.when?.explain(error) ?? error
+    }
+  }
+
   /// Evaluates the path's values, which become the request's first ones, and puts the path together.
-  private func path(of plan: RequestPlan) throws(RecordProblem) -> ByteSlice {
-    for case .value(let piece) in plan.path {
-      let cell = try value(of: piece)
-      if cell.isNullOrEmpty {
-        throw piece.explain(
-          RecordProblem(
-            "request.required", "is a part of the path and has no value",
-            advice: "fill in the field, or skip such records"))
+  private func path(of steps: RequestSteps) throws(RecordProblem) -> ByteSlice {
+    for number in 0..<steps.path.count where steps.path[number].node >= 0 {
+      do throws(RecordProblem) {
+        try addPathValue(steps.path[number], steps.pathRules[number])
+      } catch {
+        throw steps.pathPlans[number]?.explain(error) ?? error
       }
-      if let breach = piece.rule?.check(cell, memory: patterns) {
-        throw piece.explain(breach.problem)
-      }
-      request.values.append(
-        MappedRequest.Value(
-          part: .path, kind: .text, jsonName: piece.jsonName,
-          bytes: try TextForm.text(of: cell, evaluation.scratch)))
     }
     var position = 0
-    for piece in plan.path {
-      switch piece {
-      case .text(let text): evaluation.scratch.append(text)
-      case .value:
+    for number in 0..<steps.path.count {
+      let step = steps.path[number]
+      if step.node < 0 {
+        evaluation.scratch.append(step.text)
+      } else {
         PercentEncoding.append(segment: request.values[position].bytes, to: evaluation.scratch)
         position += 1
       }
     }
     return evaluation.scratch.finish()
+  }
+
+  private func addPathValue(
+    _ step: RequestSteps.PathStep, _ rule: ValueRule?
+  ) throws(RecordProblem) {
+    let cell = try evaluation.evaluate(step.node)
+    if cell.isNullOrEmpty {
+      throw RecordProblem(
+        "request.required", "is a part of the path and has no value",
+        advice: "fill in the field, or skip such records")
+    }
+    if let breach = rule?.check(cell, memory: patterns) { throw breach.problem }
+    request.values.append(
+      MappedRequest.Value(
+        part: .path, kind: .text, jsonName: step.jsonName,
+        bytes: try TextForm.text(of: cell, evaluation.scratch)))
   }
 
   /// Evaluates a value, checks it, and adds what there is of it.
@@ -168,7 +184,10 @@ public final class RecordMapper {
       throw steps.plan.values[number].explain(error)
     }
     if cell.hasNoValue { return }
-    if !step.isFree(for: cell.kind) { try check(cell, steps.plan.values[number]) }
+    if !step.isFree(for: cell.kind), let breach = steps.rules[number]?.check(cell, memory: patterns)
+    {
+      throw steps.plan.values[number].explain(breach.problem)
+    }
     if cell.kind == .list {
       var count = 0
       for position in 0..<cell.elementCount where !cell.element(position).hasNoValue {
@@ -180,10 +199,6 @@ public final class RecordMapper {
       try append(cell, step)
     }
     if step.property >= 0 { present[Int(step.property)] = true }
-  }
-
-  private func check(_ cell: Cell, _ plan: ValuePlan) throws(RecordProblem) {
-    if let breach = plan.rule?.check(cell, memory: patterns) { throw plan.explain(breach.problem) }
   }
 
   @inline(__always)

@@ -38,10 +38,28 @@ final class RequestSteps {
     func isFree(for kind: Cell.Kind) -> Bool { freeKinds >> UInt16(kind.rawValue) & 1 != 0 }
   }
 
+  /// A piece of the path: fixed text, or a value when there is an expression.
+  struct PathStep: BitwiseCopyable {
+    /// Fixed text, already encoded.
+    var text = ByteSlice.empty
+    /// The expression; below 0 for fixed text.
+    var node: Int32 = -1
+    /// The name as a JSON string.
+    var jsonName = ByteSlice.empty
+  }
+
+  /// The path, piece by piece.
+  let path: GrowingTable<PathStep>
+  /// What messages say of the path's values, by their piece.
+  let pathPlans: [ValuePlan?]
+  /// What the path's values are checked by, by their piece.
+  let pathRules: [ValueRule?]
+  /// The condition under which a record makes this request; below 0 without one.
+  let when: Int32
+  /// What the values are checked by.
+  let rules: [ValueRule?]
   /// Query, headers and body, in the order of the mapping.
   let values: GrowingTable<Step>
-  /// The numbers of the body's properties that must have a value.
-  let required: GrowingTable<Int32>
   /// How many properties the body has.
   let propertyCount: Int
   /// What it was made from, for messages.
@@ -52,9 +70,20 @@ final class RequestSteps {
     var values = GrowingTable<Step>()
     for value in plan.values { values.append(Step(value)) }
     self.values = values
-    var required = GrowingTable<Int32>()
-    for number in plan.body?.required ?? [] { required.append(Int32(number)) }
-    self.required = required
+    rules = plan.values.map(\.rule)
+    when = plan.when?.node ?? -1
+    var path = GrowingTable<PathStep>()
+    for piece in plan.path {
+      switch piece {
+      case .text(let text): path.append(PathStep(text: text))
+      case .value(let value): path.append(PathStep(node: value.node, jsonName: value.jsonName))
+      }
+    }
+    self.path = path
+    pathPlans = plan.path.map { piece in
+      if case .value(let value) = piece { value } else { nil }
+    }
+    pathRules = pathPlans.map { $0?.rule }
     propertyCount = plan.body?.names.count ?? 0
   }
 }

@@ -34,55 +34,67 @@ public struct Cell: BitwiseCopyable, @unchecked Sendable {
 
   /// What the cell holds.
   public let kind: Kind
-  private let length: UInt32
-  private let payload: UInt
+  @usableFromInline let length: UInt32
+  @usableFromInline let payload: UInt
 
-  private init(kind: Kind, length: UInt32, payload: UInt) {
+  @inlinable
+  init(kind: Kind, length: UInt32, payload: UInt) {
     self.kind = kind
     self.length = length
     self.payload = payload
   }
 
   /// A field that the record does not have.
+  @inlinable
   @inline(__always)
   public static var absent: Cell { Cell(kind: .absent, length: 0, payload: 0) }
   /// A field without a value.
+  @inlinable
   @inline(__always)
   public static var null: Cell { Cell(kind: .null, length: 0, payload: 0) }
   /// The demand to empty a property.
+  @inlinable
   @inline(__always)
   public static var cleared: Cell { Cell(kind: .cleared, length: 0, payload: 0) }
   /// Text without characters.
+  @inlinable
   @inline(__always)
   public static var emptyText: Cell { Cell.text(.empty) }
 
   /// A cell of UTF-8 text.
+  @inlinable
   @inline(__always)
   public static func text(_ bytes: ByteSlice) -> Cell { Cell(kind: .text, bytes: bytes) }
 
   /// A cell of a number, given as its decimal text.
+  @inlinable
   @inline(__always)
   public static func number(_ bytes: ByteSlice) -> Cell { Cell(kind: .number, bytes: bytes) }
 
   /// A cell of a truth value.
+  @inlinable
   @inline(__always)
   public static func boolean(_ value: Bool) -> Cell {
     Cell(kind: .boolean, length: 0, payload: value ? 1 : 0)
   }
 
   /// A cell of an instant, in ticks of 100 nanoseconds since the year 1.
+  @inlinable
   @inline(__always)
   public static func date(ticks: Int64) -> Cell {
     Cell(kind: .date, length: 0, payload: UInt(bitPattern: Int(ticks)))
   }
 
   /// A cell of the source bytes of a JSON object or array.
+  @inlinable
   public static func nested(_ bytes: ByteSlice) -> Cell { Cell(kind: .nested, bytes: bytes) }
 
   /// A cell of a file's path.
+  @inlinable
   public static func file(_ path: ByteSlice) -> Cell { Cell(kind: .file, bytes: path) }
 
   /// A cell whose kind is one of those that are bytes.
+  @inlinable
   @inline(__always)
   public init(kind: Kind, bytes: ByteSlice) {
     precondition(bytes.count <= UInt32.max)
@@ -93,6 +105,7 @@ public struct Cell: BitwiseCopyable, @unchecked Sendable {
 
   /// A cell of a list of cells that somebody else owns.
   @unsafe
+  @inlinable
   public init(list start: UnsafePointer<Cell>, count: Int) {
     kind = .list
     length = UInt32(count)
@@ -100,6 +113,7 @@ public struct Cell: BitwiseCopyable, @unchecked Sendable {
   }
 
   /// The bytes of text, a number, a nested value or a file's path; none for other kinds.
+  @inlinable
   @inline(__always)
   public var bytes: ByteSlice {
     switch kind {
@@ -111,18 +125,22 @@ public struct Cell: BitwiseCopyable, @unchecked Sendable {
   }
 
   /// The truth value; false for other kinds.
+  @inlinable
   @inline(__always)
   public var isTrue: Bool { kind == .boolean && payload != 0 }
 
   /// The ticks of a date; 0 for other kinds.
+  @inlinable
   @inline(__always)
   public var ticks: Int64 { kind == .date ? Int64(Int(bitPattern: payload)) : 0 }
 
   /// How many elements a list has; 0 for other kinds.
+  @inlinable
   @inline(__always)
   public var elementCount: Int { kind == .list ? Int(length) : 0 }
 
   /// An element of a list, numbered from 0.
+  @inlinable
   @inline(__always)
   public func element(_ index: Int) -> Cell {
     precondition(index >= 0 && index < elementCount, "element out of range")
@@ -131,10 +149,12 @@ public struct Cell: BitwiseCopyable, @unchecked Sendable {
   }
 
   /// Whether there is no value at all: absent or null.
+  @inlinable
   @inline(__always)
   public var hasNoValue: Bool { kind == .absent || kind == .null }
 
   /// Whether there is no value, or it is empty text or a list without elements.
+  @inlinable
   @inline(__always)
   public var isNullOrEmpty: Bool {
     switch kind {

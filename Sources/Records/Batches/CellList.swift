@@ -3,18 +3,20 @@
 /// Memory: valid until the owner changes, as `ByteSlice`.
 @safe
 public struct CellList: BitwiseCopyable {
-  private let start: UnsafePointer<Cell>
+  @usableFromInline let start: UnsafePointer<Cell>
   /// How many cells there are.
   public let count: Int
 
   /// The view of `count` cells from `start`, whose owner the caller vouches for.
   @unsafe
+  @inlinable
   public init(start: UnsafePointer<Cell>, count: Int) {
     unsafe self.start = start
     self.count = count
   }
 
   /// The view of some cells of a table.
+  @inlinable
   @inline(__always)
   public init(_ table: borrowing GrowingTable<Cell>, from first: Int, count: Int) {
     precondition(first >= 0 && count >= 0 && first + count <= table.count, "cells out of range")
@@ -23,6 +25,7 @@ public struct CellList: BitwiseCopyable {
   }
 
   /// The cell at a position.
+  @inlinable
   @inline(__always)
   public subscript(position: Int) -> Cell {
     precondition(UInt(bitPattern: position) < UInt(bitPattern: count), "cell out of range")

@@ -15,10 +15,13 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
   public static let slack = 64
 
   /// The storage; the first `count` bytes are the contents.
-  public private(set) var start: UnsafeMutablePointer<UInt8>
+  public internal(set) var start: UnsafeMutablePointer<UInt8>
 
   /// How many bytes the buffer holds.
-  public private(set) var count = 0
+  @inlinable
+  public var count: Int { length }
+
+  @usableFromInline var length = 0
 
   /// How many bytes fit before the storage has to grow.
   public private(set) var capacity: Int
@@ -32,19 +35,23 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
   deinit { unsafe start.deallocate() }
 
   /// A view of the contents, valid until the buffer changes.
+  @inlinable
   public var slice: ByteSlice { unsafe ByteSlice(start: start, count: count) }
 
   /// Whether the buffer holds nothing.
+  @inlinable
   public var isEmpty: Bool { count == 0 }
 
   /// Makes room for more bytes.
+  @inlinable
   @inline(__always)
   public mutating func reserve(_ additional: Int) {
     if additional > capacity - count { grow(by: additional) }
   }
 
+  @usableFromInline
   @inline(never)
-  private mutating func grow(by additional: Int) {
+  mutating func grow(by additional: Int) {
     let wanted = max(capacity * 2, count + additional)
     let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted + ByteBuffer.slack)
     unsafe memcpy(moved, start, count)
@@ -54,22 +61,25 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
   }
 
   /// Adds one byte.
+  @inlinable
   @inline(__always)
   public mutating func append(_ byte: UInt8) {
     reserve(1)
     unsafe start[count] = byte
-    count += 1
+    length += 1
   }
 
   /// Adds the bytes of a slice, which must not lie in this buffer.
+  @inlinable
   @inline(__always)
   public mutating func append(_ slice: ByteSlice) {
     reserve(slice.count)
-    unsafe memcpy(start + count, slice.start, slice.count)
-    count += slice.count
+    unsafe (start + count).update(from: slice.start, count: slice.count)
+    length += slice.count
   }
 
   /// Adds the bytes of a literal.
+  @inlinable
   @inline(__always)
   public mutating func append(_ literal: StaticString) {
     append(ByteSlice(literal))
@@ -98,7 +108,7 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     let digits = Decimal.digitCount(rest)
     reserve(digits)
     var position = count + digits
-    count = position
+    length = position
     repeat {
       position -= 1
       let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: 10)
@@ -109,6 +119,7 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
 
   /// Adds what a byte loop writes: it gets the address behind the contents, with `capacity` bytes and
   /// `slack` more, and answers how many bytes it wrote.
+  @inlinable
   @inline(__always)
   @unsafe
   public mutating func append(
@@ -117,24 +128,25 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     reserve(capacity)
     let written = unsafe write(start + count)
     precondition(written >= 0 && written <= capacity)
-    count += written
+    length += written
   }
 
   /// Drops what lies behind a length.
   public mutating func truncate(to length: Int) {
     precondition(length >= 0 && length <= count)
-    count = length
+    self.length = length
   }
 
   /// Drops the first bytes and moves the rest to the front.
   public mutating func removeFirst(_ length: Int) {
     precondition(length >= 0 && length <= count)
     unsafe memmove(start, start + length, count - length)
-    count -= length
+    self.length -= length
   }
 
   /// Drops the contents and keeps the storage.
-  public mutating func removeAll() { count = 0 }
+  @inlinable
+  public mutating func removeAll() { length = 0 }
 
   /// Overwrites one byte of the contents.
   public mutating func replace(at position: Int, with byte: UInt8) {

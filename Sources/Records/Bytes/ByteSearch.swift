@@ -4,6 +4,7 @@
 
 extension ByteSlice {
   /// Whether every byte is below 0x80.
+  @inlinable
   @inline(__always)
   public var isASCII: Bool { nonASCIIOffset(from: 0) == count }
 
@@ -82,14 +83,17 @@ extension ByteSlice {
 
 extension UInt8 {
   /// Whether this is the code of `0` to `9`.
+  @inlinable
   @inline(__always)
   public var isASCIIDigit: Bool { self &- 0x30 < 10 }
 
   /// Whether this is the code of an ASCII letter.
+  @inlinable
   @inline(__always)
   public var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
 
   /// Whether this is the code of a space, tab, line feed, vertical tab, form feed or carriage return.
+  @inlinable
   @inline(__always)
   public var isASCIIWhitespace: Bool { self == 0x20 || self &- 0x09 < 5 }
 

@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-  import Glibc
+  public import Glibc
 #endif
 
 /// A view of bytes that somebody else owns: the unit in which all data moves through muster.
@@ -22,7 +22,7 @@ public struct ByteSlice: Sequence, Equatable, BitwiseCopyable, @unchecked Sendab
   public let count: Int
 
   /// The view of `count` bytes from `start`, whose owner the caller vouches for.
-  @inline(__always)
+  @inlinable
   @unsafe
   public init(start: UnsafePointer<UInt8>, count: Int) {
     precondition(count >= 0)
@@ -31,11 +31,11 @@ public struct ByteSlice: Sequence, Equatable, BitwiseCopyable, @unchecked Sendab
   }
 
   /// No bytes.
-  @inline(__always)
+  @inlinable
   public static var empty: ByteSlice { ByteSlice("") }
 
   /// The bytes of a literal, which live as long as the program.
-  @inline(__always)
+  @inlinable
   public init(_ literal: StaticString) {
     precondition(literal.hasPointerRepresentation)
     unsafe self.start = literal.utf8Start
@@ -43,92 +43,93 @@ public struct ByteSlice: Sequence, Equatable, BitwiseCopyable, @unchecked Sendab
   }
 
   /// Whether there are no bytes.
-  @inline(__always)
+  @inlinable
   public var isEmpty: Bool { count == 0 }
 
   /// The positions of the bytes.
-  @inline(__always)
+  @inlinable
   public var indices: Range<Int> { 0..<count }
 
   /// The byte at a position.
-  @inline(__always)
+  @inlinable
   public subscript(position: Int) -> UInt8 {
     precondition(UInt(bitPattern: position) < UInt(bitPattern: count), "byte out of range")
     return unsafe start[position]
   }
 
   /// The bytes of a range of positions, numbered from 0 again.
-  @inline(__always)
+  @inlinable
   public subscript(range: Range<Int>) -> ByteSlice {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "bytes out of range")
     return unsafe ByteSlice(start: start + range.lowerBound, count: range.count)
   }
 
   /// The bytes from a position to the end, numbered from 0 again.
-  @inline(__always)
+  @inlinable
   public subscript(range: PartialRangeFrom<Int>) -> ByteSlice {
     self[range.lowerBound..<count]
   }
 
   /// The bytes before a position.
-  @inline(__always)
+  @inlinable
   public subscript(range: PartialRangeUpTo<Int>) -> ByteSlice {
     self[0..<range.upperBound]
   }
 
   /// The first byte, if there is one.
-  @inline(__always)
+  @inlinable
   public var first: UInt8? { isEmpty ? nil : self[0] }
 
   /// The last byte, if there is one.
-  @inline(__always)
+  @inlinable
   public var last: UInt8? { isEmpty ? nil : self[count - 1] }
 
   /// Whether two views show the same bytes.
-  @inline(__always)
+  @inlinable
   public static func == (left: ByteSlice, right: ByteSlice) -> Bool {
     guard left.count == right.count else { return false }
     return unsafe memcmp(left.start, right.start, left.count) == 0
   }
 
   /// Whether the view shows the bytes of a literal.
-  @inline(__always)
+  @inlinable
   public static func == (left: ByteSlice, right: StaticString) -> Bool {
     left == ByteSlice(right)
   }
 
   /// Whether the bytes come before others in byte order, which for UTF-8 is the order of scalars.
-  @inline(__always)
+  @inlinable
   public func precedes(_ other: ByteSlice) -> Bool {
     let order = unsafe memcmp(start, other.start, Swift.min(count, other.count))
     return order == 0 ? count < other.count : order < 0
   }
 
   /// Whether the view begins with given bytes.
-  @inline(__always)
+  @inlinable
   public func hasPrefix(_ prefix: ByteSlice) -> Bool {
     count >= prefix.count && self[0..<prefix.count] == prefix
   }
 
   /// Whether the view ends with given bytes.
-  @inline(__always)
+  @inlinable
   public func hasSuffix(_ suffix: ByteSlice) -> Bool {
     count >= suffix.count && self[(count - suffix.count)...] == suffix
   }
 
   /// Goes through the bytes in order.
-  @inline(__always)
+  @inlinable
   public func makeIterator() -> Iterator { Iterator(self) }
 
   /// The walk through a slice.
   public struct Iterator: IteratorProtocol {
-    private var position = 0
-    private let slice: ByteSlice
+    @usableFromInline var position = 0
+    @usableFromInline let slice: ByteSlice
 
-    fileprivate init(_ slice: ByteSlice) { self.slice = slice }
+    @inlinable
+    init(_ slice: ByteSlice) { self.slice = slice }
 
     /// The next byte, or nil at the end and ever after.
-    @inline(__always)
+    @inlinable
     public mutating func next() -> UInt8? {
       guard position < slice.count else { return nil }
       defer { position += 1 }

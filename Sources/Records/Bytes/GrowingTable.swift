@@ -7,10 +7,13 @@
 public struct GrowingTable<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
   // Unchecked: the storage has no other owner.
 
-  private var start: UnsafeMutablePointer<Element>
-  private var capacity = 64
+  @usableFromInline var start: UnsafeMutablePointer<Element>
+  @usableFromInline var capacity = 64
   /// How many elements there are.
-  public private(set) var count = 0
+  @inlinable
+  public var count: Int { length }
+
+  @usableFromInline var length = 0
 
   /// A table without elements.
   public init() { unsafe start = .allocate(capacity: 64) }
@@ -18,13 +21,15 @@ public struct GrowingTable<Element: BitwiseCopyable>: ~Copyable, @unchecked Send
   deinit { unsafe start.deallocate() }
 
   /// Makes room for more elements.
+  @inlinable
   @inline(__always)
   public mutating func reserve(_ additional: Int) {
     if additional > capacity - count { grow(by: additional) }
   }
 
+  @usableFromInline
   @inline(never)
-  private mutating func grow(by additional: Int) {
+  mutating func grow(by additional: Int) {
     capacity = max(capacity * 2, count + additional)
     let moved = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
     unsafe moved.initialize(from: start, count: count)
@@ -33,34 +38,39 @@ public struct GrowingTable<Element: BitwiseCopyable>: ~Copyable, @unchecked Send
   }
 
   /// Adds an element.
+  @inlinable
   @inline(__always)
   public mutating func append(_ element: Element) {
     reserve(1)
     unsafe (start + count).initialize(to: element)
-    count += 1
+    length += 1
   }
 
   /// Adds what a loop writes: it gets an address with room for `capacity` elements and answers how many
   /// it wrote.
+  @inlinable
   @inline(__always)
   @unsafe
   public mutating func append(upTo capacity: Int, _ write: (UnsafeMutablePointer<Element>) -> Int) {
     reserve(capacity)
     let written = unsafe write(start + count)
     precondition(written >= 0 && written <= capacity)
-    count += written
+    length += written
   }
 
   /// Drops the elements and keeps the storage.
-  public mutating func removeAll() { count = 0 }
+  @inlinable
+  public mutating func removeAll() { length = 0 }
 
   /// Drops the elements behind a count.
+  @inlinable
   public mutating func truncate(to length: Int) {
     precondition(length >= 0 && length <= count)
-    count = length
+    self.length = length
   }
 
   /// The element at a position.
+  @inlinable
   @inline(__always)
   public subscript(position: Int) -> Element {
     get {
@@ -75,5 +85,6 @@ public struct GrowingTable<Element: BitwiseCopyable>: ~Copyable, @unchecked Send
 
   /// The address of the first element, valid until the table changes.
   @unsafe
+  @inlinable
   public var address: UnsafePointer<Element> { unsafe UnsafePointer(start) }
 }

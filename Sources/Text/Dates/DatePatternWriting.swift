@@ -10,6 +10,7 @@ extension DatePattern {
   ) throws(RecordProblem) {
     let zone = saysUTC ? .utc : zone
     let local = CivilDateTime(localTicks: try zone.local(from: instant))
+    if let layout { return layout.append(local, to: scratch) }
     for token in tokens { write(token, of: local, at: instant, zone: zone, into: scratch) }
   }
 

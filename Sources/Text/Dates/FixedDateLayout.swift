@@ -1,8 +1,8 @@
 import Records
 
-/// The quick way to read a pattern whose parts are digits in fixed places, such as `dd-MM-yyyy`.
+/// The quick way to read and write a pattern whose parts are digits in fixed places, such as `dd-MM-yyyy`.
 ///
-/// Whole columns of dates have such patterns. It answers only for texts that are right; whatever
+/// Whole columns of dates have such patterns. Reading answers only for texts that are right; whatever
 /// else comes is left to the walk over the tokens, which knows how to say what is wrong.
 struct FixedDateLayout: Sendable {
   private var year = -1
@@ -82,6 +82,29 @@ struct FixedDateLayout: Sendable {
       ticks += Int64(value) * Ticks.perSecond
     }
     return ticks
+  }
+
+  /// Adds a day and time in this layout to the open piece of a scratch.
+  func append(_ local: CivilDateTime, to scratch: Scratch) {
+    unsafe scratch.append(upTo: template.count) { target in
+      for position in 0..<width { unsafe target[position] = template[position] }
+      let date = local.date
+      unsafe put(date.year / 100, year, target)
+      unsafe put(date.year % 100, year + 2, target)
+      unsafe put(date.month, month, target)
+      unsafe put(date.day, day, target)
+      if hour >= 0 { unsafe put(local.hour, hour, target) }
+      if minute >= 0 { unsafe put(local.minute, minute, target) }
+      if second >= 0 { unsafe put(local.second, second, target) }
+      return width
+    }
+  }
+
+  @inline(__always)
+  private func put(_ number: Int, _ position: Int, _ target: UnsafeMutablePointer<UInt8>) {
+    let (tens, ones) = UInt8(truncatingIfNeeded: number).quotientAndRemainder(dividingBy: 10)
+    unsafe target[position] = tens &+ 0x30
+    unsafe target[position + 1] = ones &+ 0x30
   }
 
   @inline(__always)

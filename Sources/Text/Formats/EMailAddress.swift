@@ -19,11 +19,17 @@ public enum EMailAddress {
     var isAfterDot = true
     var at = 0
     while at < local.count {
-      let decoded = local.decodedScalar(at: at)
-      let isDot = decoded.scalar == "."
-      if isDot ? isAfterDot : !isAtomCharacter(decoded.scalar) { return false }
-      isAfterDot = isDot
-      at += decoded.length
+      let byte = local[at]
+      if byte == UInt8(ascii: ".") {
+        if isAfterDot { return false }
+        isAfterDot = true
+        at += 1
+        continue
+      }
+      isAfterDot = false
+      let length = byte < 0x80 ? (isAtomByte(byte) ? 1 : 0) : letterLength(local, at: at)
+      if length == 0 { return false }
+      at += length
     }
     return !isAfterDot
   }
@@ -42,34 +48,53 @@ public enum EMailAddress {
   private static func isLabel(_ label: ByteSlice) -> Bool {
     let hyphen = UInt8(ascii: "-")
     guard !label.isEmpty, label.first != hyphen, label.last != hyphen else { return false }
-    var length = 0
+    var characters = 0
     var at = 0
     while at < label.count {
-      let decoded = label.decodedScalar(at: at)
-      guard decoded.scalar == "-" || isLetterOrDigit(decoded.scalar) else { return false }
-      length += 1
-      at += decoded.length
+      let byte = label[at]
+      let isPlain = byte.isASCIILetter || byte.isASCIIDigit || byte == hyphen
+      let length = byte < 0x80 ? (isPlain ? 1 : 0) : letterLength(label, at: at)
+      if length == 0 { return false }
+      characters += 1
+      at += length
     }
-    return length <= 63
+    return characters <= 63
   }
 
-  private static func isAtomCharacter(_ scalar: Unicode.Scalar) -> Bool {
-    isLetterOrDigit(scalar)
-      || UInt8(exactly: scalar.value).map {
-        ByteSlice("!#$%&'*+-/=?^_`{|}~").firstOffset(of: $0) != nil
-      } == true
+  /// Whether a byte of ASCII may stand in an atom.
+  @inline(__always)
+  private static func isAtomByte(_ byte: UInt8) -> Bool {
+    byte < 64 ? lowAtoms >> UInt64(byte) & 1 != 0 : highAtoms >> UInt64(byte & 63) & 1 != 0
   }
 
-  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-    if let byte = UInt8(exactly: scalar.value), byte < 0x80 {
-      return byte.isASCIILetter || byte.isASCIIDigit
+  private static let lowAtoms = atoms(from: 0)
+  private static let highAtoms = atoms(from: 64)
+
+  /// The atom characters among 64 codes, one bit for each.
+  private static func atoms(from first: UInt8) -> UInt64 {
+    let signs = ByteSlice("!#$%&'*+-/=?^_`{|}~")
+    return (0..<64).reduce(0) { bits, offset in
+      let byte = first + UInt8(offset)
+      let isAtom =
+        byte.isASCIILetter || byte.isASCIIDigit || signs.firstOffset(of: byte) != nil
+      return isAtom ? bits | 1 << UInt64(offset) : bits
     }
-    switch scalar.properties.generalCategory {
+  }
+
+  /// The length of the letter or digit beyond ASCII at a position; 0 when there is none.
+  private static func letterLength(_ text: ByteSlice, at position: Int) -> Int {
+    let byte = text[position]
+    // U+00C0 to U+017F are letters, but for the signs of multiplication and division.
+    if 0xC3...0xC5 ~= byte, position + 1 < text.count {
+      let isSign = byte == 0xC3 && (text[position + 1] == 0x97 || text[position + 1] == 0xB7)
+      return isSign ? 0 : 2
+    }
+    let decoded = text.decodedScalar(at: position)
+    switch decoded.scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .decimalNumber:
-      return true
-    default:
-      return false
+      return decoded.length
+    default: return 0
     }
   }
 }
