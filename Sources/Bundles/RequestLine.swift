@@ -64,10 +64,10 @@ public struct RequestLine: Sendable {
   ) {
     let first = position
     while position < request.values.count, request.values[position].part == part {
-      let name = request.values[position].jsonName
+      let name = request.values[position].name.json
       var end = position + 1
       while end < request.values.count, request.values[end].part == part,
-        request.values[end].jsonName == name
+        request.values[end].name.json == name
       {
         end += 1
       }
@@ -91,11 +91,11 @@ public struct RequestLine: Sendable {
     output.append(",\"form\":[")
     for position in first..<request.values.count {
       let value = request.values[position]
-      output.append(position == first ? "[" : ",[")
-      output.append(value.jsonName)
-      output.append(UInt8(ascii: ","))
-      output.appendJSONString(value.bytes)
-      output.append(UInt8(ascii: "]"))
+      // The head begins with a comma, which the first pair has no use for.
+      let head = value.name.pairHead
+      output.append(padded: position == first ? head[1...] : head)
+      output.appendJSONEscaped(value.bytes)
+      output.append("\"]")
     }
     output.append(UInt8(ascii: "]"))
   }
@@ -108,7 +108,7 @@ public struct RequestLine: Sendable {
     for position in first..<request.values.count {
       let value = request.values[position]
       output.append(position == first ? "{\"name\":" : ",{\"name\":")
-      output.append(value.jsonName)
+      output.append(value.name.json)
       output.append(value.kind == .file ? ",\"file\":" : ",\"value\":")
       output.appendJSONString(value.bytes)
       if value.kind == .file {

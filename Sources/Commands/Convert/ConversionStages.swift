@@ -69,9 +69,9 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
           run = run.lowerBound..<entry.lines.upperBound
         }
       case .skipped: account.skipped += 1
-      case .rejected(let problem):
+      case .rejected(let number):
         account.rejected += 1
-        try reject(entry, problem, in: output)
+        try reject(entry, output.problems[number], in: output)
       }
     }
     try writer.append(output, run)
@@ -87,12 +87,13 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
     guard let unique, entry.isMapped else { return entry.outcome }
     let values = entry.unique.map { output.texts.slice[output.uniqueValues[$0]] }
     if let (number, first) = try unique.add(values, place: entry.place) {
-      return .rejected(
+      output.problems.append(
         RecordProblem(
           "mapping.notUnique",
           "the value of \(mapping.uniqueFormulas[number]) is already that of record "
             + "\(first.record), line \(first.line)",
           advice: "correct one of the two, or leave one out"))
+      return .rejected(output.problems.count - 1)
     }
     return .mapped
   }

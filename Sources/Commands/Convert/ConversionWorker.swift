@@ -49,7 +49,8 @@ final class ConversionWorker {
       } catch {
         output.lines.truncate(to: start)
         output.ends.truncate(to: firstLine)
-        entry.outcome = .rejected(error)
+        entry.outcome = .rejected(output.problems.count)
+        output.problems.append(error)
         if batch.problems[number] == nil { entry.key = output.keep(mapper.key) }
       }
       try taken?.end(isKept: entry.isMapped, place: place)

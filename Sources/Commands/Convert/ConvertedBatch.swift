@@ -20,11 +20,14 @@ final class ConvertedBatch: @unchecked Sendable {
   enum Outcome {
     case mapped
     case skipped
-    case rejected(RecordProblem)
+    /// Why, by its number in `problems`.
+    case rejected(Int)
   }
 
   /// The records, in input order.
   var entries: [Entry] = []
+  /// Why records are rejected.
+  var problems: [RecordProblem] = []
   /// The lines of their requests, from behind their numbers on.
   var lines = ByteBuffer()
   /// Where each of the lines ends.
@@ -39,6 +42,7 @@ final class ConvertedBatch: @unchecked Sendable {
   /// Forgets the records and keeps the storage.
   func clear() {
     entries.removeAll(keepingCapacity: true)
+    problems.removeAll()
     lines.removeAll()
     ends.removeAll()
     uniqueValues.removeAll(keepingCapacity: true)

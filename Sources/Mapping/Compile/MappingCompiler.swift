@@ -198,12 +198,8 @@ struct MappingCompiler: ~Copyable {
     return plan
   }
 
-  /// A name as a JSON string that lives as long as the mapping.
-  func jsonName(_ name: String) -> ByteSlice {
-    var buffer = ByteBuffer()
-    buffer.appendJSONString(name)
-    return expressions.builder.keep(buffer.slice)
-  }
+  /// The name of a value of requests, for writers.
+  func valueName(_ name: String) -> ValueName { expressions.builder.name(name) }
 
   /// A text that lives as long as the mapping.
   func keep(_ text: String) -> ByteSlice {

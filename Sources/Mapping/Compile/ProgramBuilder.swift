@@ -1,4 +1,5 @@
 import Records
+import Targets
 
 /// Collects nodes, constants and functions while formulas are compiled.
 struct ProgramBuilder: ~Copyable {
@@ -6,7 +7,7 @@ struct ProgramBuilder: ~Copyable {
   private var children = GrowingTable<Int32>()
   private var constants = GrowingTable<Cell>()
   private let constantBytes = Scratch()
-  private var functions: [FunctionEntry.Eager.Body] = []
+  private var functions: [Program.Function] = []
   private var functionNumbers: [String: Int32] = [:]
   private var preparations: [Program.Preparation] = []
   var derived: [Int32] = []
@@ -23,6 +24,9 @@ struct ProgramBuilder: ~Copyable {
 
   /// Bytes that live as long as the program.
   func keep(_ bytes: ByteSlice) -> ByteSlice { constantBytes.copy(bytes) }
+
+  /// The name of a request's value, which lives as long as the program.
+  func name(_ name: String) -> ValueName { ValueName(name, in: constantBytes) }
 
   /// Adds a node over others.
   mutating func add(
@@ -69,7 +73,7 @@ struct ProgramBuilder: ~Copyable {
     }
     if functionNumbers[entry.name] == nil {
       functionNumbers[entry.name] = Int32(functions.count)
-      functions.append(work.body)
+      functions.append(Program.Function(body: work.body))
     }
     let node = add(
       .call, arguments, operand: functionNumbers[entry.name] ?? 0, preparation: preparation)

@@ -94,9 +94,20 @@ public final class Evaluation {
     }
   }
 
+  /// The value of an expression; leaves, which most expressions and arguments are, without a call.
+  @inline(__always)
+  func value(_ expression: Int32) throws(RecordProblem) -> Cell {
+    let node = program.nodes[Int(expression)]
+    switch node.operation {
+    case .constant: return program.constants[Int(node.operand)]
+    case .field: return fields[Int(node.operand)]
+    default: return try evaluate(expression)
+    }
+  }
+
   @inline(__always)
   private func argument(_ node: Program.Node, _ position: Int) throws(RecordProblem) -> Cell {
-    try evaluate(program.children[Int(node.first) + position])
+    try value(program.children[Int(node.first) + position])
   }
 
   /// A derived field, computed when it is first used in a record.
@@ -121,7 +132,7 @@ public final class Evaluation {
       if node.mapsLists && first.kind == .list { return try callForEach(of: first, node, base) }
     }
     preparation = Int(node.preparation)
-    return try program.functions[Int(node.operand)](
+    return try program.functions[Int(node.operand)].body(
       CellList(stack, from: base, count: Int(node.count)), self)
   }
 
@@ -139,7 +150,7 @@ public final class Evaluation {
       stack[base] = item
       preparation = Int(node.preparation)
       let arguments = CellList(stack, from: base, count: Int(node.count))
-      scratch.push(try program.functions[Int(node.operand)](arguments, self))
+      scratch.push(try program.functions[Int(node.operand)].body(arguments, self))
     }
     return scratch.finishList(from: mark)
   }

@@ -43,7 +43,7 @@ final class Program: @unchecked Sendable {
   let constants: GrowingTable<Cell>
   private let constantBytes: Scratch
   /// The bodies of functions, by `Node.operand`.
-  let functions: [FunctionEntry.Eager.Body]
+  let functions: [Function]
   /// What the calls prepare, by `Node.preparation`.
   let preparations: [Preparation]
   /// The derived fields' expressions, in order.
@@ -51,6 +51,11 @@ final class Program: @unchecked Sendable {
   let tables: [LookupTable]
   /// How many calls of `SelectUniqueValue` there are.
   let uniqueSlots: Int
+
+  /// A function's body; in a type of its own, as an array of closures would wrap each of them.
+  struct Function {
+    let body: FunctionEntry.Eager.Body
+  }
 
   /// A call whose constant arguments are made ready before the first record.
   struct Preparation {
@@ -61,7 +66,7 @@ final class Program: @unchecked Sendable {
   init(
     nodes: consuming GrowingTable<Node>, children: consuming GrowingTable<Int32>,
     constants: consuming GrowingTable<Cell>, constantBytes: Scratch,
-    functions: [FunctionEntry.Eager.Body], preparations: [Preparation], derived: [Int32],
+    functions: [Function], preparations: [Preparation], derived: [Int32],
     tables: [LookupTable], uniqueSlots: Int
   ) {
     self.nodes = nodes

@@ -159,16 +159,17 @@ public final class RecordMapper {
   private func addPathValue(
     _ step: RequestSteps.PathStep, _ rule: ValueRule?
   ) throws(RecordProblem) {
-    let cell = try evaluation.evaluate(step.node)
+    let cell = try evaluation.value(step.node)
     if cell.isNullOrEmpty {
       throw RecordProblem(
         "request.required", "is a part of the path and has no value",
         advice: "fill in the field, or skip such records")
     }
     if let breach = rule?.check(cell, memory: patterns) { throw breach.problem }
+    guard let name = step.name else { return }
     request.values.append(
       MappedRequest.Value(
-        part: .path, kind: .text, jsonName: step.jsonName,
+        part: .path, kind: .text, name: name,
         bytes: try TextForm.text(of: cell, evaluation.scratch)))
   }
 
@@ -179,7 +180,7 @@ public final class RecordMapper {
   ) throws(RecordProblem) {
     let cell: Cell
     do throws(RecordProblem) {
-      cell = try evaluation.evaluate(step.node)
+      cell = try evaluation.value(step.node)
     } catch {
       throw steps.plan.values[number].explain(error)
     }
@@ -208,7 +209,7 @@ public final class RecordMapper {
       ? try dateText(cell.ticks, datesOnly: step.writesDatesOnly)
       : try TextForm.text(of: cell, evaluation.scratch)
     request.values.append(
-      MappedRequest.Value(part: step.part, kind: cell.kind, jsonName: step.jsonName, bytes: bytes))
+      MappedRequest.Value(part: step.part, kind: cell.kind, name: step.name, bytes: bytes))
   }
 
   private func dateText(_ ticks: Int64, datesOnly: Bool) throws(RecordProblem) -> ByteSlice {

@@ -18,14 +18,14 @@ final class RequestSteps {
     var part: MappedRequest.Part
     /// Whether dates are written without a time of day.
     var writesDatesOnly: Bool
-    /// The name as a JSON string.
-    var jsonName: ByteSlice
+    /// The name.
+    var name: ValueName
 
-    init(_ plan: ValuePlan) {
+    init(_ plan: ValuePlan, name: ValueName) {
+      self.name = name
       node = plan.node
       property = Int32(plan.property ?? -1)
       part = plan.part
-      jsonName = plan.jsonName
       writesDatesOnly = plan.rule?.writesDatesOnly ?? false
       freeKinds = 0
       for kind in Cell.Kind.allCases where plan.isConstant || plan.rule?.isFree(for: kind) ?? true {
@@ -44,8 +44,8 @@ final class RequestSteps {
     var text = ByteSlice.empty
     /// The expression; below 0 for fixed text.
     var node: Int32 = -1
-    /// The name as a JSON string.
-    var jsonName = ByteSlice.empty
+    /// The name; nil for fixed text.
+    var name: ValueName?
   }
 
   /// The path, piece by piece.
@@ -68,7 +68,10 @@ final class RequestSteps {
   init(_ plan: RequestPlan) {
     self.plan = plan
     var values = GrowingTable<Step>()
-    for value in plan.values { values.append(Step(value)) }
+    for value in plan.values {
+      guard let name = value.name else { preconditionFailure("a value without a name") }
+      values.append(Step(value, name: name))
+    }
     self.values = values
     rules = plan.values.map(\.rule)
     when = plan.when?.node ?? -1
@@ -76,7 +79,7 @@ final class RequestSteps {
     for piece in plan.path {
       switch piece {
       case .text(let text): path.append(PathStep(text: text))
-      case .value(let value): path.append(PathStep(node: value.node, jsonName: value.jsonName))
+      case .value(let value): path.append(PathStep(node: value.node, name: value.name))
       }
     }
     self.path = path

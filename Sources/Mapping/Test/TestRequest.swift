@@ -13,7 +13,7 @@ struct TestRequest {
     for position in 0..<request.values.count {
       let value = request.values[position]
       let name = JSONReader.read(
-        SourceText(text: String(value.jsonName)), as: .strict
+        SourceText(text: String(value.name.json)), as: .strict
       ).root?.text
       parts[value.part.name, default: [:]][name ?? "", default: []].append(String(value.bytes))
     }

@@ -78,6 +78,22 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     length += slice.count
   }
 
+  /// Adds the bytes of a short slice behind which `slack` bytes may be read, as in a `Scratch` or a
+  /// `ByteBuffer`; two vectors are stored, however many bytes of them count.
+  @inlinable
+  @inline(__always)
+  public mutating func append(padded slice: ByteSlice) {
+    guard slice.count <= 32 else { return append(slice) }
+    reserve(32)
+    let source = unsafe UnsafeRawPointer(slice.start)
+    let target = unsafe UnsafeMutableRawPointer(start + length)
+    let first = unsafe source.loadUnaligned(as: SIMD16<UInt8>.self)
+    let second = unsafe (source + 16).loadUnaligned(as: SIMD16<UInt8>.self)
+    unsafe target.storeBytes(of: first, as: SIMD16<UInt8>.self)
+    unsafe (target + 16).storeBytes(of: second, as: SIMD16<UInt8>.self)
+    length += slice.count
+  }
+
   /// Adds the bytes of a literal.
   @inlinable
   @inline(__always)

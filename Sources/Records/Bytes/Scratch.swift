@@ -5,7 +5,8 @@
 /// Working memory for the values of one record: what expressions make lives here until the next record.
 ///
 /// Shape: pieces of bytes, written one at a time (`append`… then `finish`), and lists of cells, pushed
-/// one by one (`push`… then `finishList`). Finished pieces and lists never move.
+/// one by one (`push`… then `finishList`). Finished pieces and lists never move; behind every piece
+/// `ByteBuffer.slack` bytes may be read.
 /// Memory: blocks are kept and used again after `reset`; blocks beyond the first megabyte are given
 /// back there, so one huge record does not stay.
 /// One scratch belongs to one worker; it is not shared.
@@ -74,7 +75,7 @@ public final class Scratch {
   @inline(__always)
   @unsafe
   public func append(upTo capacity: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
-    bytes.reserve(capacity + ByteBuffer.slack)
+    bytes.reserve(capacity)
     let written = unsafe write(bytes.end)
     precondition(written >= 0 && written <= capacity)
     bytes.openCount += written
@@ -137,7 +138,8 @@ private struct Block<Element: BitwiseCopyable> {
   let capacity: Int
 
   init(capacity: Int) {
-    unsafe start = .allocate(capacity: capacity)
+    // Slack behind the last element, so that byte loops may read and write whole vectors.
+    unsafe start = .allocate(capacity: capacity + ByteBuffer.slack)
     self.capacity = capacity
   }
 

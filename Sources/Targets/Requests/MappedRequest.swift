@@ -24,8 +24,8 @@ public struct MappedRequest: ~Copyable {
     public var part: Part
     /// The kind that it had: text, a number, a truth value, or a file.
     public var kind: Cell.Kind
-    /// The name as a JSON string, with its quotes.
-    public var jsonName: ByteSlice
+    /// The name in JSON.
+    public var name: ValueName
     /// The text, or a file's path.
     public var bytes: ByteSlice
     /// The size of a file, in bytes.
@@ -34,10 +34,10 @@ public struct MappedRequest: ~Copyable {
     public var digest: UInt64 = 0
 
     /// A value for a part of a request.
-    public init(part: Part, kind: Cell.Kind, jsonName: ByteSlice, bytes: ByteSlice) {
+    public init(part: Part, kind: Cell.Kind, name: ValueName, bytes: ByteSlice) {
       self.part = part
       self.kind = kind
-      self.jsonName = jsonName
+      self.name = name
       self.bytes = bytes
     }
   }

@@ -52,8 +52,16 @@ struct FixedDateLayout: Sendable {
     return true
   }
 
-  /// The local ticks of a text that has this layout and names a day and time that exist.
-  func localTicks(of text: ByteSlice) -> Int64? {
+  /// A day and time of day in numbers.
+  struct Parts {
+    var date: CivilDate
+    var hour = 0
+    var minute = 0
+    var second = 0
+  }
+
+  /// The day and time of a text that has this layout; nil for others and for what does not exist.
+  func parts(of text: ByteSlice) -> Parts? {
     guard text.count == width else { return nil }
     for position in text.indices {
       let wanted = template[position]
@@ -65,27 +73,29 @@ struct FixedDateLayout: Sendable {
         year: twoDigits(text, year) * 100 + twoDigits(text, year + 2),
         month: twoDigits(text, month), day: twoDigits(text, day))
     else { return nil }
-    var ticks = Int64(date.dayNumber) * Ticks.perDay
-    if hour >= 0 {
-      let value = twoDigits(text, hour)
-      if value > 23 { return nil }
-      ticks += Int64(value) * Ticks.perHour
-    }
-    if minute >= 0 {
-      let value = twoDigits(text, minute)
-      if value > 59 { return nil }
-      ticks += Int64(value) * Ticks.perMinute
-    }
-    if second >= 0 {
-      let value = twoDigits(text, second)
-      if value > 59 { return nil }
-      ticks += Int64(value) * Ticks.perSecond
-    }
-    return ticks
+    var parts = Parts(date: date)
+    if hour >= 0 { parts.hour = twoDigits(text, hour) }
+    if minute >= 0 { parts.minute = twoDigits(text, minute) }
+    if second >= 0 { parts.second = twoDigits(text, second) }
+    return parts.hour > 23 || parts.minute > 59 || parts.second > 59 ? nil : parts
+  }
+
+  /// The local ticks of a text that has this layout and names a day and time that exist.
+  func localTicks(of text: ByteSlice) -> Int64? {
+    guard let parts = parts(of: text) else { return nil }
+    return Int64(parts.date.dayNumber) * Ticks.perDay + Int64(parts.hour) * Ticks.perHour
+      + Int64(parts.minute) * Ticks.perMinute + Int64(parts.second) * Ticks.perSecond
   }
 
   /// Adds a day and time in this layout to the open piece of a scratch.
   func append(_ local: CivilDateTime, to scratch: Scratch) {
+    append(
+      Parts(date: local.date, hour: local.hour, minute: local.minute, second: local.second),
+      to: scratch)
+  }
+
+  /// Adds a day and time in this layout to the open piece of a scratch.
+  func append(_ local: Parts, to scratch: Scratch) {
     unsafe scratch.append(upTo: template.count) { target in
       for position in 0..<width { unsafe target[position] = template[position] }
       let date = local.date

@@ -67,19 +67,11 @@ public enum EMailAddress {
     byte < 64 ? lowAtoms >> UInt64(byte) & 1 != 0 : highAtoms >> UInt64(byte & 63) & 1 != 0
   }
 
-  private static let lowAtoms = atoms(from: 0)
-  private static let highAtoms = atoms(from: 64)
+  /// Digits and the signs `!#$%&'*+-/=?` below 64, one bit for each code.
+  private static var lowAtoms: UInt64 { 0xA3FF_ACFA_0000_0000 }
 
-  /// The atom characters among 64 codes, one bit for each.
-  private static func atoms(from first: UInt8) -> UInt64 {
-    let signs = ByteSlice("!#$%&'*+-/=?^_`{|}~")
-    return (0..<64).reduce(0) { bits, offset in
-      let byte = first + UInt8(offset)
-      let isAtom =
-        byte.isASCIILetter || byte.isASCIIDigit || signs.firstOffset(of: byte) != nil
-      return isAtom ? bits | 1 << UInt64(offset) : bits
-    }
-  }
+  /// Letters and the signs `^_`{|}~` from 64 on, one bit for each code.
+  private static var highAtoms: UInt64 { 0x7FFF_FFFF_C7FF_FFFE }
 
   /// The length of the letter or digit beyond ASCII at a position; 0 when there is none.
   private static func letterLength(_ text: ByteSlice, at position: Int) -> Int {

@@ -10,6 +10,7 @@ public enum Whitespace {
   /// of some scripts end in them.
   /// Source: Unicode 16, PropList.txt, White_Space.
   public static func trimmed(_ text: ByteSlice) -> ByteSlice {
+    if isPlain(text.first), isPlain(text.last) { return text }
     var lower = 0
     var upper = text.count
     while lower < upper {
@@ -23,6 +24,12 @@ public enum Whitespace {
       upper -= length
     }
     return text[lower..<upper]
+  }
+
+  /// Whether a byte is a sign of ASCII that is no white space.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8?) -> Bool {
+    if let byte { byte > 0x20 && byte < 0x80 } else { false }
   }
 
   /// The text without any space U+0020; other white space stays.

@@ -42,6 +42,10 @@ final class DateReformatting {
     if source.kind == .date {
       instant = source.ticks
     } else if let read = try input.pattern(arguments[2]) {
+      // The zone has no part in it, so the digits need only change places.
+      if styles.leavesZones, written.rewrite(source.bytes, of: read, into: evaluation.scratch) {
+        return .text(evaluation.scratch.finish())
+      }
       if !read.isZoned && !written.isZoned && styles.leavesZones { zone = .utc }
       instant = try read.parse(
         styles.trimmed(source.bytes), zone: styles.assumesUTC ? .utc : zone)
