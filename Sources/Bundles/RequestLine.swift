@@ -12,9 +12,11 @@ public struct RequestLine: Sendable {
   private let heads: FixedBytes
   private let headRanges: [Range<Int>]
   private let encodings: [RequestBody.Encoding?]
+  private let names: ValueNames
 
   /// A writer of requests of some shapes.
-  public init(_ shapes: [RequestShape]) {
+  public init(_ shapes: [RequestShape], _ names: ValueNames) {
+    self.names = names
     encodings = shapes.map(\.encoding)
     var buffer = ByteBuffer()
     headRanges = shapes.map { shape in
@@ -64,15 +66,15 @@ public struct RequestLine: Sendable {
   ) {
     let first = position
     while position < request.values.count, request.values[position].part == part {
-      let name = request.values[position].name.json
+      let name = request.values[position].name
       var end = position + 1
       while end < request.values.count, request.values[end].part == part,
-        request.values[end].name.json == name
+        request.values[end].name == name
       {
         end += 1
       }
       output.append(position == first ? head : ",")
-      output.append(name)
+      output.append(names[name].json)
       output.append(end - position > 1 ? ":[" : ":")
       for number in position..<end {
         if number > position { output.append(UInt8(ascii: ",")) }
@@ -92,7 +94,7 @@ public struct RequestLine: Sendable {
     for position in first..<request.values.count {
       let value = request.values[position]
       // The head begins with a comma, which the first pair has no use for.
-      let head = value.name.pairHead
+      let head = names[value.name].pairHead
       output.append(padded: position == first ? head[1...] : head)
       output.appendJSONEscaped(value.bytes)
       output.append("\"]")
@@ -108,15 +110,12 @@ public struct RequestLine: Sendable {
     for position in first..<request.values.count {
       let value = request.values[position]
       output.append(position == first ? "{\"name\":" : ",{\"name\":")
-      output.append(value.name.json)
+      output.append(names[value.name].json)
       output.append(value.kind == .file ? ",\"file\":" : ",\"value\":")
       output.appendJSONString(value.bytes)
       if value.kind == .file {
         output.append(",\"size\":")
-        output.append(decimal: value.size)
-        output.append(",\"digest\":\"")
-        output.append(Checksum.text(value.digest))
-        output.append(UInt8(ascii: "\""))
+        output.append(decimal: 0)
       }
       output.append(UInt8(ascii: "}"))
     }

@@ -18,6 +18,8 @@ public final class Mapping: Sendable {
   public let fields: [MappedField]
   /// The shapes of its requests, in the order of the mapping.
   public let shapes: [RequestShape]
+  /// The names of its requests' values.
+  public let names: ValueNames
   /// The formulas of `unique`, for messages.
   public let uniqueFormulas: [String]
   /// Whether records have to be mapped one after the other, because they look at earlier ones.
@@ -55,6 +57,7 @@ public final class Mapping: Sendable {
     settings = parts.document.settings
     fields = parts.fields
     shapes = parts.shapes
+    names = parts.names
     uniqueFormulas = parts.unique.map { $0.formula ?? $0.label }
     program = parts.program
     mapsInOrder = parts.program.uniqueSlots > 0
@@ -76,6 +79,7 @@ struct MappingParts {
   var target: Target
   var fields: [Mapping.MappedField]
   var shapes: [RequestShape]
+  var names: ValueNames
   var program: Program
   var key: ValuePlan?
   var unique: [ValuePlan]

@@ -31,7 +31,7 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
     reader = conversion.reader
     columns = conversion.columns
     size = conversion.size
-    line = RequestLine(conversion.mapping.shapes)
+    line = RequestLine(conversion.mapping.shapes, conversion.mapping.names)
     self.writer = writer
     self.rejects = rejects
     self.unique = unique

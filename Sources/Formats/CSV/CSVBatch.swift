@@ -12,9 +12,12 @@ final class CSVBatch: RecordBatch, @unchecked Sendable {
   var invalidUTF8: (file: String, offset: Int)?
 
   private let layout: CSVLayout
+  /// The fields to cut, as in the layout; below 0 for one that the file lacks.
+  private var columns = GrowingTable<Int32>()
 
   init(layout: CSVLayout) {
     self.layout = layout
+    for column in layout.columns { columns.append(Int32(column ?? -1)) }
     super.init(fieldCount: layout.columns.count)
   }
 
@@ -70,8 +73,9 @@ final class CSVBatch: RecordBatch, @unchecked Sendable {
       for _ in 0..<fieldCount { cells.append(.absent) }
       return
     }
-    for column in layout.columns {
-      guard let column else {
+    for position in 0..<columns.count {
+      let column = Int(columns[position])
+      if column < 0 {
         cells.append(.absent)
         continue
       }

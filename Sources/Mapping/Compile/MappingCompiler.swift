@@ -8,6 +8,8 @@ struct MappingCompiler: ~Copyable {
   let document: MappingDocument
   let tableLimit: Int
   var expressions: ExpressionCompiler
+  /// The names of the requests' values.
+  let names = ValueNames()
   private(set) var problems: [Diagnostic] = []
   /// The nodes of the formulas compiled so far, by their number in `Scope.Field`.
   private var formulas: [JSONNode] = []
@@ -67,7 +69,7 @@ struct MappingCompiler: ~Copyable {
     return Mapping(
       MappingParts(
         document: document, target: target, fields: fields, shapes: shapes,
-        program: expressions.finish(), key: key, unique: unique, skip: skip, requests: requests,
+        names: names, program: expressions.finish(), key: key, unique: unique, skip: skip, requests: requests,
         files: files, hasConfidentialKey: hasConfidentialKey,
         digest: digest &+ tables.digest, tableByteCount: tables.byteCount))
   }
@@ -197,9 +199,6 @@ struct MappingCompiler: ~Copyable {
     plan.fields = expressions.fieldNames(of: value.node)
     return plan
   }
-
-  /// The name of a value of requests, for writers.
-  func valueName(_ name: String) -> ValueName { expressions.builder.name(name) }
 
   /// A text that lives as long as the mapping.
   func keep(_ text: String) -> ByteSlice {

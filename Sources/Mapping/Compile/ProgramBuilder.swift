@@ -1,5 +1,4 @@
 import Records
-import Targets
 
 /// Collects nodes, constants and functions while formulas are compiled.
 struct ProgramBuilder: ~Copyable {
@@ -24,9 +23,6 @@ struct ProgramBuilder: ~Copyable {
 
   /// Bytes that live as long as the program.
   func keep(_ bytes: ByteSlice) -> ByteSlice { constantBytes.copy(bytes) }
-
-  /// The name of a request's value, which lives as long as the program.
-  func name(_ name: String) -> ValueName { ValueName(name, in: constantBytes) }
 
   /// Adds a node over others.
   mutating func add(

@@ -146,7 +146,7 @@ extension MappingCompiler {
       else { continue }
       var plan = ValuePlan(node: constant, label: "\(operation.identifier).\(property.name)")
       plan.isConstant = true
-      plan.name = valueName(property.name)
+      plan.name = names.number(of: property.name)
       plan.property = number
       plans.append(plan)
     }
@@ -164,7 +164,7 @@ extension MappingCompiler {
     else { return nil }
     var plan = self.plan(value, node, label: label)
     plan.part = part
-    plan.name = valueName(member.key)
+    plan.name = names.number(of: member.key)
     plan.isConfidential = schema?.rules.isConfidential ?? false
     guard let schema else { return plan }
     var found: [Diagnostic] = []

@@ -112,7 +112,7 @@ public final class RecordMapper {
     request.path = try path(of: steps)
     for number in 0..<steps.propertyCount { present[number] = false }
     for number in 0..<steps.values.count { try add(steps.values[number], number, steps) }
-    try checkPresence(steps)
+    if steps.propertyCount > 0 { try checkPresence(steps) }
     take(request)
   }
 
@@ -166,10 +166,9 @@ public final class RecordMapper {
         advice: "fill in the field, or skip such records")
     }
     if let breach = rule?.check(cell, memory: patterns) { throw breach.problem }
-    guard let name = step.name else { return }
     request.values.append(
       MappedRequest.Value(
-        part: .path, kind: .text, name: name,
+        part: .path, kind: .text, name: step.name,
         bytes: try TextForm.text(of: cell, evaluation.scratch)))
   }
 
@@ -199,7 +198,7 @@ public final class RecordMapper {
     } else {
       try append(cell, step)
     }
-    if step.property >= 0 { present[Int(step.property)] = true }
+    if steps.propertyCount > 0, step.property >= 0 { present[Int(step.property)] = true }
   }
 
   @inline(__always)

@@ -37,8 +37,8 @@ struct ValuePlan: Sendable {
   var isConfidential = false
   /// Where in the request it goes.
   var part = MappedRequest.Part.body
-  /// The name, for values that are sent.
-  var name: ValueName?
+  /// Which of the mapping's names it has, for values that are sent.
+  var name: Int32 = -1
   /// The number of the body's property, for required ones.
   var property: Int?
   /// What messages call it: `addOrUpdateUser.login`.

@@ -18,11 +18,11 @@ final class RequestSteps {
     var part: MappedRequest.Part
     /// Whether dates are written without a time of day.
     var writesDatesOnly: Bool
-    /// The name.
-    var name: ValueName
+    /// Which of the mapping's names it has.
+    var name: Int32
 
-    init(_ plan: ValuePlan, name: ValueName) {
-      self.name = name
+    init(_ plan: ValuePlan) {
+      name = plan.name
       node = plan.node
       property = Int32(plan.property ?? -1)
       part = plan.part
@@ -44,8 +44,8 @@ final class RequestSteps {
     var text = ByteSlice.empty
     /// The expression; below 0 for fixed text.
     var node: Int32 = -1
-    /// The name; nil for fixed text.
-    var name: ValueName?
+    /// Which of the mapping's names it has; below 0 for fixed text.
+    var name: Int32 = -1
   }
 
   /// The path, piece by piece.
@@ -60,7 +60,7 @@ final class RequestSteps {
   let rules: [ValueRule?]
   /// Query, headers and body, in the order of the mapping.
   let values: GrowingTable<Step>
-  /// How many properties the body has.
+  /// How many properties the body has, if some of them have to be there; else 0.
   let propertyCount: Int
   /// What it was made from, for messages.
   let plan: RequestPlan
@@ -68,10 +68,7 @@ final class RequestSteps {
   init(_ plan: RequestPlan) {
     self.plan = plan
     var values = GrowingTable<Step>()
-    for value in plan.values {
-      guard let name = value.name else { preconditionFailure("a value without a name") }
-      values.append(Step(value, name: name))
-    }
+    for value in plan.values { values.append(Step(value)) }
     self.values = values
     rules = plan.values.map(\.rule)
     when = plan.when?.node ?? -1
@@ -87,6 +84,7 @@ final class RequestSteps {
       if case .value(let value) = piece { value } else { nil }
     }
     pathRules = pathPlans.map { $0?.rule }
-    propertyCount = plan.body?.names.count ?? 0
+    let hasRule = plan.body.map { !$0.required.isEmpty || !$0.alternatives.isEmpty } ?? false
+    propertyCount = hasRule ? plan.body?.names.count ?? 0 : 0
   }
 }

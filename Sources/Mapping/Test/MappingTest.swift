@@ -24,7 +24,7 @@ extension Mapping {
     var requests: [TestRequest] = []
     do throws(RecordProblem) {
       _ = try mapper.map(record.cells, ordinal: number) { request in
-        requests.append(TestRequest(request, self.shapes[request.shape]))
+        requests.append(TestRequest(request, self))
       }
     } catch {
       return rejection(error, test, number)

@@ -8,12 +8,12 @@ struct TestRequest {
   /// Values by part of the request and name, in order.
   private var parts: [String: [String: [String]]] = [:]
 
-  init(_ request: borrowing MappedRequest, _ shape: RequestShape) {
-    operation = shape.operation
+  init(_ request: borrowing MappedRequest, _ mapping: Mapping) {
+    operation = mapping.shapes[request.shape].operation
     for position in 0..<request.values.count {
       let value = request.values[position]
       let name = JSONReader.read(
-        SourceText(text: String(value.name.json)), as: .strict
+        SourceText(text: String(mapping.names[value.name].json)), as: .strict
       ).root?.text
       parts[value.part.name, default: [:]][name ?? "", default: []].append(String(value.bytes))
     }

@@ -18,23 +18,19 @@ public struct MappedRequest: ~Copyable {
     case body
   }
 
-  /// One value.
+  /// One value; 24 bytes.
   public struct Value: BitwiseCopyable {
+    /// The text, or a file's path.
+    public var bytes: ByteSlice
+    /// Which of the mapping's names it has.
+    public var name: Int32
     /// Where it goes.
     public var part: Part
     /// The kind that it had: text, a number, a truth value, or a file.
     public var kind: Cell.Kind
-    /// The name in JSON.
-    public var name: ValueName
-    /// The text, or a file's path.
-    public var bytes: ByteSlice
-    /// The size of a file, in bytes.
-    public var size = 0
-    /// The checksum of a file.
-    public var digest: UInt64 = 0
 
     /// A value for a part of a request.
-    public init(part: Part, kind: Cell.Kind, name: ValueName, bytes: ByteSlice) {
+    public init(part: Part, kind: Cell.Kind, name: Int32, bytes: ByteSlice) {
       self.part = part
       self.kind = kind
       self.name = name

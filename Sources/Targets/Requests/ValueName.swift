@@ -11,7 +11,7 @@ public struct ValueName: BitwiseCopyable, Sendable {
   public let pairHead: ByteSlice
 
   /// A name whose bytes a scratch keeps.
-  public init(_ name: String, in scratch: Scratch) {
+  init(_ name: String, in scratch: Scratch) {
     var buffer = ByteBuffer()
     buffer.append(",[")
     buffer.appendJSONString(name)
@@ -19,4 +19,30 @@ public struct ValueName: BitwiseCopyable, Sendable {
     pairHead = scratch.copy(buffer.slice)
     json = pairHead[2..<pairHead.count - 2]
   }
+}
+
+/// The names of all values of a mapping's requests, by number.
+///
+/// Memory: owns the names' bytes; immutable once it is shared.
+public final class ValueNames: @unchecked Sendable {
+  // Unchecked: names are added while the mapping is compiled, before any worker has it.
+
+  private let scratch = Scratch()
+  private var names = GrowingTable<ValueName>()
+  private var numbers: [String: Int32] = [:]
+
+  /// No names.
+  public init() {}
+
+  /// The number of a name, which is added if it is new.
+  public func number(of name: String) -> Int32 {
+    if let number = numbers[name] { return number }
+    names.append(ValueName(name, in: scratch))
+    numbers[name] = Int32(names.count - 1)
+    return Int32(names.count - 1)
+  }
+
+  /// The name of a number.
+  @inline(__always)
+  public subscript(number: Int32) -> ValueName { names[Int(number)] }
 }

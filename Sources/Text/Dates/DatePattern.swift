@@ -15,7 +15,7 @@ public import Records
 /// Where .NET takes unknown letters for text (`YYYY-MM-DD`), this is a mistake that is told.
 /// Source: Microsoft, "Custom date and time format strings" and "Standard date and time format
 /// strings" for .NET.
-public struct DatePattern: Sendable {
+public final class DatePattern: Sendable {
   let tokens: [DateToken]
   let literals: [UInt8]
   /// The quick way for patterns of digits in fixed places.
@@ -43,7 +43,7 @@ public struct DatePattern: Sendable {
   /// It must say enough for a date: a year where it has a month or day, a month where it has a day,
   /// AM or PM where its hours go to 12. Without any part of the date it reads times of 0001-01-01.
   /// Errors: a `Diagnostic` of code `mapping.datePattern`, without a place.
-  public init(reading pattern: String) throws(Diagnostic) {
+  public convenience init(reading pattern: String) throws(Diagnostic) {
     try self.init(writing: pattern)
     if let gap = readingGap {
       throw Diagnostic(
