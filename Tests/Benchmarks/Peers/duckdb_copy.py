@@ -14,15 +14,12 @@ SELECT = """
     initials,
     name_prefix AS "middleName",
     last_name AS "lastName",
-    CASE gender WHEN 'M' THEN 'male' WHEN 'F' THEN 'female' END AS gender,
     strftime(strptime(birth_date, '%d-%m-%Y'), '%Y-%m-%d') AS "dateOfBirth",
     phone AS "telephoneNumber",
-    concat_ws(' ', street, house_number) AS address,
     postal_code AS zip,
-    trim(city) AS residence,
+    city AS residence,
     job_title AS function,
-    concat_ws(' ', trim(first_name), name_prefix, last_name) AS custom1,
-    CASE status WHEN 'active' THEN 'true' ELSE 'false' END AS active
+    concat_ws(' ', first_name, name_prefix, last_name) AS custom1
   FROM read_csv(?, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"')
 """
 

@@ -8,25 +8,20 @@ def main(source, output, threads):
     os.environ["POLARS_MAX_THREADS"] = threads  # read once, when Polars is loaded
     import polars as pl
 
-    first = pl.col("first_name").str.strip_chars()
     columns = {
         "userID": pl.col("employee_number"),
         "login": pl.col("email").str.strip_chars().str.to_lowercase(),
-        "firstName": first,
+        "firstName": pl.col("first_name").str.strip_chars(),
         "initials": pl.col("initials"),
         "middleName": pl.col("name_prefix"),
         "lastName": pl.col("last_name"),
-        "gender": pl.when(pl.col("gender") == "M").then(pl.lit("male"))
-        .when(pl.col("gender") == "F").then(pl.lit("female")),
         # Refuses days that do not exist.
         "dateOfBirth": pl.col("birth_date").str.to_date("%d-%m-%Y").dt.to_string("%Y-%m-%d"),
         "telephoneNumber": pl.col("phone"),
-        "address": pl.concat_str("street", "house_number", separator=" ", ignore_nulls=True),
         "zip": pl.col("postal_code"),
-        "residence": pl.col("city").str.strip_chars(),
+        "residence": pl.col("city"),
         "function": pl.col("job_title"),
-        "custom1": pl.concat_str(first, "name_prefix", "last_name", separator=" ", ignore_nulls=True),
-        "active": pl.when(pl.col("status") == "active").then(pl.lit("true")).otherwise(pl.lit("false")),
+        "custom1": pl.concat_str("first_name", "name_prefix", "last_name", separator=" ", ignore_nulls=True),
     }
     # Without a schema to infer every column is text, and leading zeros stay.
     pl.scan_csv(source, infer_schema=False).select(**columns).sink_ndjson(output)

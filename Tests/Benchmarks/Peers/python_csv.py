@@ -5,30 +5,24 @@ import json
 import sys
 from datetime import date
 
-GENDERS = {"M": "male", "F": "female"}
-
 
 def convert(row):
-    (number, _, first, initials, prefix, last, gender, birth, email, phone, _,
-     street, house, postal_code, city, _, job, _, _, status, _) = row
-    first = first.strip()
+    (number, _, first, initials, prefix, last, _, birth, email, phone, _,
+     _, _, postal_code, city, _, job, _, _, _, _) = row
     return {
         "userID": number,
         "login": email.strip().lower(),
-        "firstName": first,
+        "firstName": first.strip(),
         "initials": initials,
         "middleName": prefix,
         "lastName": last,
-        "gender": GENDERS.get(gender),
         # date() refuses days that do not exist; strptime would do too, at five times the time.
         "dateOfBirth": date(int(birth[6:]), int(birth[3:5]), int(birth[:2])).isoformat(),
         "telephoneNumber": phone,
-        "address": f"{street} {house}",
         "zip": postal_code,
-        "residence": city.strip(),
+        "residence": city,
         "function": job,
         "custom1": " ".join(part for part in (first, prefix, last) if part),
-        "active": "true" if status == "active" else "false",
     }
 
 
