@@ -78,8 +78,9 @@ extension ExpressionCompiler {
     let fixed = entry.parameters.prefix { !$0.isRepeated }.count
     while nodes.count < fixed { nodes.append(builder.add(constant: .absent)) }
     do {
+      let format = work.promisesFormat?(nodes.map { builder.constant(of: $0) })
       let node = try builder.add(call: entry, work, nodes)
-      return Typed(node: node, type: resultType(of: entry, work, firstType))
+      return Typed(node: node, type: resultType(of: entry, work, firstType), format: format)
     } catch {
       let place = error.argument < arguments.count ? error.argument : 0
       note(

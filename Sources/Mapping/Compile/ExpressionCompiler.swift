@@ -6,6 +6,8 @@ import Text
 struct Typed {
   var node: Int32
   var type: ValueType
+  /// The format of JSON Schema that its texts are known to have.
+  var format: String?
 }
 
 /// Turns formulas into nodes of a program, and checks names and types on the way.

@@ -170,6 +170,7 @@ extension MappingCompiler {
     var found: [Diagnostic] = []
     let rule = ValueRule(schema.resolved(with: settings), as: wire, problems: &found)
     plan.rule = rule
+    plan.isWellFormed = value.format.map { rule.isFree(forTextOfFormat: $0) } ?? false
     check(value, rule, node, label: label, isConstant: &plan.isConstant)
     return plan
   }

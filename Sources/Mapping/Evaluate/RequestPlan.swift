@@ -33,6 +33,8 @@ struct ValuePlan: Sendable {
   var rule: ValueRule?
   /// Whether the value is the same in every record and was checked when the mapping was compiled.
   var isConstant = false
+  /// Whether its expression promises texts that break no rule.
+  var isWellFormed = false
   /// Whether messages must not show it.
   var isConfidential = false
   /// Where in the request it goes.

@@ -31,6 +31,7 @@ final class RequestSteps {
       for kind in Cell.Kind.allCases where plan.isConstant || plan.rule?.isFree(for: kind) ?? true {
         freeKinds |= 1 << UInt16(kind.rawValue)
       }
+      if plan.isWellFormed { freeKinds |= 1 << UInt16(Cell.Kind.text.rawValue) }
     }
 
     /// Whether a value of a kind can break no rule.

@@ -73,6 +73,9 @@ extension FunctionCatalog {
       ], mapsLists: true,
       prepare: { constants throws(PreparationProblem) in
         .dateReformatting(try DateReformatting(constants))
+      },
+      promisesFormat: { constants in
+        constants[3].map { $0.bytes == "yyyy-MM-dd" } == true ? "date" : nil
       }
     ) { arguments, evaluation throws(RecordProblem) in
       guard case .dateReformatting(let reformatting) = evaluation.prepared else { return .null }

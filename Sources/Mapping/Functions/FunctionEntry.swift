@@ -99,6 +99,9 @@ public struct FunctionEntry: Sendable {
     let body: Body
     /// Prepares constant arguments.
     let prepare: Preparation?
+    /// The format of JSON Schema that all its texts have, given the arguments that are constants; nil
+    /// when there is none to promise.
+    let promisesFormat: (@Sendable (_ constants: [Cell?]) -> String?)?
     /// Whether a list as first argument means each of its elements.
     let mapsLists: Bool
     /// Whether a first argument without a value gives no value.
@@ -114,7 +117,9 @@ public struct FunctionEntry: Sendable {
   init(
     _ name: String, synonyms: [String] = [], _ parameters: [Parameter], gives result: ValueType,
     _ summary: String, examples: [Example], mapsLists: Bool = false, passesNoValue: Bool = true,
-    readsFiles: Bool = false, prepare: Eager.Preparation? = nil, body: @escaping Eager.Body
+    readsFiles: Bool = false, prepare: Eager.Preparation? = nil,
+    promisesFormat: (@Sendable (_ constants: [Cell?]) -> String?)? = nil,
+    body: @escaping Eager.Body
   ) {
     self.name = name
     self.synonyms = synonyms
@@ -124,7 +129,9 @@ public struct FunctionEntry: Sendable {
     self.examples = examples
     self.readsFiles = readsFiles
     work = .eager(
-      Eager(body: body, prepare: prepare, mapsLists: mapsLists, passesNoValue: passesNoValue))
+      Eager(
+        body: body, prepare: prepare, promisesFormat: promisesFormat, mapsLists: mapsLists,
+        passesNoValue: passesNoValue))
   }
 
   /// A function whose arguments the evaluator evaluates as needed.

@@ -118,19 +118,22 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
 
   /// Adds a whole number in decimal digits.
   public mutating func append(decimal number: Int) {
-    if number >= 0 && number < 10 { return append(UInt8(truncatingIfNeeded: number) &+ 0x30) }
     if number < 0 { append(UInt8(ascii: "-")) }
     var rest = number.magnitude
     let digits = Decimal.digitCount(rest)
     reserve(digits)
-    var position = count + digits
+    var position = length + digits
     length = position
-    repeat {
-      position -= 1
-      let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: 10)
-      unsafe start[position] = UInt8(truncatingIfNeeded: remainder) &+ 0x30
+    let pairs = ByteSlice(Decimal.pairs)
+    while rest >= 100 {
+      let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
+      position -= 2
+      unsafe start[position] = pairs[Int(pair) * 2]
+      unsafe start[position + 1] = pairs[Int(pair) * 2 + 1]
       rest = quotient
-    } while rest != 0
+    }
+    unsafe start[position - 1] = pairs[Int(rest) * 2 + 1]
+    if rest >= 10 { unsafe start[position - 2] = pairs[Int(rest) * 2] }
   }
 
   /// Adds what a byte loop writes: it gets the address behind the contents, with `capacity` bytes and
@@ -173,13 +176,24 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
 
 /// Facts about decimal numerals.
 public enum Decimal {
+  /// The two digits of the numbers from 0 to 99, one behind the other.
+  static var pairs: StaticString {
+    """
+    00010203040506070809101112131415161718192021222324252627282930313233343536373839\
+    40414243444546474849505152535455565758596061626364656667686970717273747576777879\
+    8081828384858687888990919293949596979899
+    """
+  }
+
   /// How many digits a number has.
   public static func digitCount(_ number: UInt) -> Int {
     var digits = 1
-    var rest = number
-    while rest >= 10 {
-      rest /= 10
+    var bound: UInt = 10
+    while number >= bound {
       digits += 1
+      let (next, overflow) = bound.multipliedReportingOverflow(by: 10)
+      if overflow { break }
+      bound = next
     }
     return digits
   }

@@ -9,17 +9,26 @@ extension ValueRule {
     return typeBreach(of: first)
   }
 
+  /// Whether text that has a format keeps the rule, so that there is nothing to check.
+  public func isFree(forTextOfFormat name: String) -> Bool {
+    format?.rawValue == name && !hasFurtherRules && takesAnyLength
+  }
+
+  private var takesAnyLength: Bool {
+    types.contains(.string) && minLength == 0 && maxLength == .max && pattern == nil
+  }
+
+  private var hasFurtherRules: Bool {
+    wire == .path || isBinary || enumeration != nil || neededSetting != nil || !anyOf.isEmpty
+      || !oneOf.isEmpty
+  }
+
   /// Whether every value of a kind keeps the rule, so that there is nothing to check.
   public func isFree(for kind: Cell.Kind) -> Bool {
     if kind == .absent || kind == .null { return true }
-    let hasMore =
-      wire == .path || isBinary || enumeration != nil || neededSetting != nil || !anyOf.isEmpty
-      || !oneOf.isEmpty
-    if hasMore { return false }
+    if hasFurtherRules { return false }
     switch kind {
-    case .text:
-      return types.contains(.string) && format == nil && minLength == 0 && maxLength == .max
-        && pattern == nil
+    case .text: return takesAnyLength && format == nil
     case .number:
       return types.contains(.number) && format == nil && minimum == nil && maximum == nil
     case .boolean: return types.contains(.boolean)

@@ -7,6 +7,7 @@ public import Records
 public enum PercentEncoding {
   /// Adds a value as part of a path segment to the scratch's open piece.
   public static func append(segment value: ByteSlice, to scratch: Scratch) {
+    if value.allSatisfy({ isUnreserved($0) }) { return scratch.append(value) }
     for byte in value {
       if isUnreserved(byte) {
         scratch.append(byte)
@@ -18,6 +19,7 @@ public enum PercentEncoding {
     }
   }
 
+  @inline(__always)
   private static func isUnreserved(_ byte: UInt8) -> Bool {
     byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~")

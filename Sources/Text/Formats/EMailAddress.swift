@@ -34,31 +34,34 @@ public enum EMailAddress {
     return !isAfterDot
   }
 
+  /// Whether there are two or more labels, of which the last is no number.
   private static func isDomain(_ domain: ByteSlice) -> Bool {
-    var rest = domain
-    var labels = 0
-    while let dot = rest.firstOffset(of: UInt8(ascii: ".")) {
-      guard isLabel(rest[..<dot]) else { return false }
-      labels += 1
-      rest = rest[(dot + 1)...]
-    }
-    return labels > 0 && isLabel(rest) && !rest.allSatisfy(\.isASCIIDigit)
-  }
-
-  private static func isLabel(_ label: ByteSlice) -> Bool {
     let hyphen = UInt8(ascii: "-")
-    guard !label.isEmpty, label.first != hyphen, label.last != hyphen else { return false }
+    var labels = 1
     var characters = 0
+    var hasLetter = false
+    var isAfterHyphen = false
     var at = 0
-    while at < label.count {
-      let byte = label[at]
-      let isPlain = byte.isASCIILetter || byte.isASCIIDigit || byte == hyphen
-      let length = byte < 0x80 ? (isPlain ? 1 : 0) : letterLength(label, at: at)
-      if length == 0 { return false }
+    while at < domain.count {
+      let byte = domain[at]
+      if byte == UInt8(ascii: ".") {
+        if characters == 0 || isAfterHyphen { return false }
+        labels += 1
+        characters = 0
+        hasLetter = false
+        at += 1
+        continue
+      }
+      isAfterHyphen = byte == hyphen
+      if isAfterHyphen && characters == 0 { return false }
+      let isPlain = byte.isASCIILetter || byte.isASCIIDigit || isAfterHyphen
+      let length = byte < 0x80 ? (isPlain ? 1 : 0) : letterLength(domain, at: at)
+      if length == 0 || characters == 63 { return false }
+      if !byte.isASCIIDigit { hasLetter = true }
       characters += 1
       at += length
     }
-    return characters <= 63
+    return labels > 1 && characters > 0 && hasLetter && !isAfterHyphen
   }
 
   /// Whether a byte of ASCII may stand in an atom.
