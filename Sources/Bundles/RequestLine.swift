@@ -13,10 +13,14 @@ public struct RequestLine: Sendable {
   private let headRanges: [Range<Int>]
   private let encodings: [RequestBody.Encoding?]
   private let names: ValueNames
+  private let filesFolder: String
 
   /// A writer of requests of some shapes.
-  public init(_ shapes: [RequestShape], _ names: ValueNames) {
+  ///
+  /// - Parameter filesFolder: The folder of files that are sent along, relative to the bundle's own.
+  public init(_ shapes: [RequestShape], _ names: ValueNames, filesFolder: String = ".") {
     self.names = names
+    self.filesFolder = filesFolder
     encodings = shapes.map(\.encoding)
     var buffer = ByteBuffer()
     headRanges = shapes.map { shape in
@@ -107,15 +111,25 @@ public struct RequestLine: Sendable {
     _ request: borrowing MappedRequest, from first: Int, to output: inout ByteBuffer
   ) {
     output.append(",\"multipart\":[")
+    var files = request.files.makeIterator()
     for position in first..<request.values.count {
       let value = request.values[position]
       output.append(position == first ? "{\"name\":" : ",{\"name\":")
       output.append(names[value.name].json)
-      output.append(value.kind == .file ? ",\"file\":" : ",\"value\":")
-      output.appendJSONString(value.bytes)
-      if value.kind == .file {
-        output.append(",\"size\":")
-        output.append(decimal: 0)
+      if value.kind == .file, let facts = files.next() {
+        output.append(",\"file\":\"")
+        var folder = ByteBuffer()
+        if filesFolder != "." { folder.append(filesFolder + "/") }
+        output.appendJSONEscaped(folder.slice)
+        output.appendJSONEscaped(value.bytes)
+        output.append("\",\"size\":")
+        output.append(decimal: facts.size)
+        output.append(",\"digest\":\"")
+        output.append(Checksum.text(facts.digest))
+        output.append(UInt8(ascii: "\""))
+      } else {
+        output.append(",\"value\":")
+        output.appendJSONString(value.bytes)
       }
       output.append(UInt8(ascii: "}"))
     }

@@ -37,7 +37,7 @@ public final class Mapping: Sendable {
   let skip: ValuePlan?
   let requests: [RequestPlan]
   /// The folder that `File` reads from.
-  let files: FilesFolder?
+  public let files: FilesFolder?
   let tests: [MappingDocument.Test]
 
   /// A field of the source that a mapping uses.

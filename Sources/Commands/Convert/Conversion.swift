@@ -12,6 +12,8 @@ struct Conversion {
   let size: Int?
   /// Where each of the mapping's fields is in the input.
   let columns: [Int?]
+  /// The folder of files that are sent along, relative to that of the output.
+  let filesFolder: String
 
   /// Opens mapping and input and looks for the mapping's columns.
   ///
@@ -33,6 +35,13 @@ struct Conversion {
     source = HashingSource(input)
     reader = try sourceOptions.openCSV(source, mapping.settings)
     columns = try Self.columns(of: mapping, in: reader)
+    let output = options[Flags.output] ?? "-"
+    let folder = output == "-" ? "." : FilePath.split(output).folder
+    if let files = mapping.files?.path, let start = FilePath.resolved(folder) {
+      filesFolder = FilePath.relative(files, from: start)
+    } else {
+      filesFolder = "."
+    }
   }
 
   /// Reads and compiles a mapping; its warnings are told, its mistakes end the command.

@@ -31,7 +31,8 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
     reader = conversion.reader
     columns = conversion.columns
     size = conversion.size
-    line = RequestLine(conversion.mapping.shapes, conversion.mapping.names)
+    line = RequestLine(
+      conversion.mapping.shapes, conversion.mapping.names, filesFolder: conversion.filesFolder)
     self.writer = writer
     self.rejects = rejects
     self.unique = unique

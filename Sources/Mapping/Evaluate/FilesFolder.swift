@@ -1,4 +1,6 @@
+import Formats
 import Records
+import Targets
 
 #if canImport(Glibc)
   import Glibc
@@ -12,7 +14,7 @@ public struct FilesFolder: Sendable {
   private let resolved: String?
 
   /// The folder of a path, which is looked up now.
-  public init(_ path: String) { resolved = Self.resolved(path) }
+  public init(_ path: String) { resolved = FilePath.resolved(path) }
 
   /// Whether there is such a folder.
   var isThere: Bool {
@@ -30,10 +32,34 @@ public struct FilesFolder: Sendable {
     if path.first == UInt8(ascii: "/") || Self.climbs(path) { throw .outsideFolder }
     // A zero byte would end the path early for the operating system.
     guard path.firstOffset(of: 0) == nil else { throw .notThere }
-    guard let file = Self.resolved(resolved + "/" + String(path)) else { throw .notThere }
+    guard let file = FilePath.resolved(resolved + "/" + String(path)) else { throw .notThere }
     guard file.hasPrefix(resolved == "/" ? "/" : resolved + "/") else { throw .outsideFolder }
     guard Self.status(of: file)?.isRegularFile == true else { throw .notAFile }
     guard unsafe access(file, R_OK) == 0 else { throw .notReadable }
+  }
+
+  /// The folder's own path, without links; nil when there is none.
+  public var path: String? { resolved }
+
+  /// Size and checksum of a file below the folder, which has passed `check`.
+  ///
+  /// Errors: `file.notReadable`.
+  func facts(of path: ByteSlice) throws(RecordProblem) -> MappedRequest.FileFacts {
+    guard let resolved else { throw .noFolder }
+    var stream = ChecksumStream()
+    var size = 0
+    var buffer = ByteBuffer()
+    do throws(Diagnostic) {
+      let source = try InputSource(path: resolved + "/" + String(path))
+      while try source.read(into: &buffer, upTo: 64 * 1024) > 0 {
+        size += buffer.count
+        stream.append(buffer.slice)
+        buffer.removeAll()
+      }
+    } catch {
+      throw .notReadable
+    }
+    return MappedRequest.FileFacts(size: size, digest: stream.value)
   }
 
   /// Whether one of a path's components is `..`.
@@ -45,12 +71,6 @@ public struct FilesFolder: Sendable {
       if end == rest.count { return false }
       rest = rest[(end + 1)...]
     }
-  }
-
-  private static func resolved(_ path: String) -> String? {
-    guard let found = unsafe realpath(path, nil) else { return nil }
-    defer { unsafe free(found) }
-    return unsafe String(cString: found)
   }
 
   private static func status(of path: String) -> stat? {

@@ -109,6 +109,7 @@ public final class RecordMapper {
     if steps.when >= 0, !(try condition(of: steps)) { return }
     request.shape = steps.plan.shape
     request.values.removeAll()
+    if request.hasFile { request.files.removeAll() }
     request.path = try path(of: steps)
     for number in 0..<steps.propertyCount { present[number] = false }
     for number in 0..<steps.values.count { try add(steps.values[number], number, steps) }
@@ -207,6 +208,9 @@ public final class RecordMapper {
       cell.kind == .date
       ? try dateText(cell.ticks, datesOnly: step.writesDatesOnly)
       : try TextForm.text(of: cell, evaluation.scratch)
+    if cell.kind == .file, let folder = evaluation.conditions.files {
+      request.files.append(try folder.facts(of: bytes))
+    }
     request.values.append(
       MappedRequest.Value(part: step.part, kind: cell.kind, name: step.name, bytes: bytes))
   }

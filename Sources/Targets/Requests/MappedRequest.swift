@@ -38,19 +38,32 @@ public struct MappedRequest: ~Copyable {
     }
   }
 
+  /// What is known about a file that a request sends along.
+  public struct FileFacts: Sendable {
+    /// How many bytes it has.
+    public var size: Int
+    /// The checksum of its bytes, by which a changed file is noticed before it is sent.
+    public var digest: UInt64
+
+    /// Facts of a file that has been read.
+    public init(size: Int, digest: UInt64) {
+      self.size = size
+      self.digest = digest
+    }
+  }
+
   /// Which of the mapping's requests it is; its shape has the same number.
   public var shape = 0
   /// The path, percent-encoded and relative to the base URL.
   public var path = ByteSlice.empty
   /// The values, in order.
   public var values = GrowingTable<Value>()
+  /// The facts of the values that are files, in order.
+  public var files: [FileFacts] = []
 
   /// A request without values.
   public init() {}
 
   /// Whether one of the values is a file, so that the body has to be multipart.
-  public var hasFile: Bool {
-    for position in 0..<values.count where values[position].kind == .file { return true }
-    return false
-  }
+  public var hasFile: Bool { !files.isEmpty }
 }
