@@ -20,6 +20,9 @@ public final class RecordMapper {
   private let patterns = PatternMemory()
   private var request = MappedRequest()
   private let requests: [RequestSteps]
+  /// The expressions of `skip` and `key`; below 0 without one.
+  private let skip: Int32
+  private let keyNode: Int32
   private var present = GrowingTable<Bool>()
 
   /// The identity of the current record; its ordinal in mappings without a key.
@@ -40,6 +43,8 @@ public final class RecordMapper {
     evaluation = Evaluation(mapping.program, conditions: conditions)
     evaluation.takenValues = takenValues
     requests = mapping.requests.map { RequestSteps($0) }
+    skip = mapping.skip?.node ?? -1
+    keyNode = mapping.key?.node ?? -1
     for _ in 0..<(requests.map(\.propertyCount).max() ?? 0) { present.append(false) }
   }
 
@@ -48,11 +53,11 @@ public final class RecordMapper {
     _ fields: CellList, ordinal: Int, _ take: (borrowing MappedRequest) -> Void
   ) throws(RecordProblem) -> Outcome {
     evaluation.begin(fields, ordinal: ordinal)
-    if let skip = mapping.skip, try value(of: skip).isTrue { return .skipped }
+    if skip >= 0, try isSkipped() { return .skipped }
     try findKey(ordinal)
-    try findUniqueValues()
+    if !mapping.unique.isEmpty { try findUniqueValues() }
     for steps in requests {
-      guard let each = steps.plan.each else {
+      guard steps.hasEach, let each = steps.plan.each else {
         try make(steps, take)
         continue
       }
@@ -71,20 +76,31 @@ public final class RecordMapper {
     return .mapped
   }
 
+  private func isSkipped() throws(RecordProblem) -> Bool {
+    do throws(RecordProblem) {
+      return try evaluation.value(skip).isTrue
+    } catch {
+      throw mapping.skip?.explain(error) ?? error
+    }
+  }
+
   private func findKey(_ ordinal: Int) throws(RecordProblem) {
-    guard let plan = mapping.key else {
+    if keyNode < 0 {
       evaluation.scratch.append(decimal: ordinal)
       key = evaluation.scratch.finish()
       return
     }
-    let cell = try value(of: plan)
-    if cell.isNullOrEmpty {
-      throw plan.explain(
-        RecordProblem(
+    do throws(RecordProblem) {
+      let cell = try evaluation.value(keyNode)
+      if cell.isNullOrEmpty {
+        throw RecordProblem(
           "mapping.emptyKey", "the record has no key",
-          advice: "fill in the field, or skip such records"))
+          advice: "fill in the field, or skip such records")
+      }
+      key = try TextForm.text(of: cell, evaluation.scratch)
+    } catch {
+      throw mapping.key?.explain(error) ?? error
     }
-    key = try TextForm.text(of: cell, evaluation.scratch)
   }
 
   private func findUniqueValues() throws(RecordProblem) {
@@ -107,7 +123,7 @@ public final class RecordMapper {
     _ steps: RequestSteps, _ take: (borrowing MappedRequest) -> Void
   ) throws(RecordProblem) {
     if steps.when >= 0, !(try condition(of: steps)) { return }
-    request.shape = steps.plan.shape
+    request.shape = steps.shape
     request.values.removeAll()
     if request.hasFile { request.files.removeAll() }
     request.path = try path(of: steps)
@@ -139,7 +155,7 @@ public final class RecordMapper {
   private func path(of steps: RequestSteps) throws(RecordProblem) -> ByteSlice {
     for number in 0..<steps.path.count where steps.path[number].node >= 0 {
       do throws(RecordProblem) {
-        try addPathValue(steps.path[number], steps.pathRules[number])
+        try addPathValue(steps.path[number], number, steps)
       } catch {
         throw steps.pathPlans[number]?.explain(error) ?? error
       }
@@ -158,7 +174,7 @@ public final class RecordMapper {
   }
 
   private func addPathValue(
-    _ step: RequestSteps.PathStep, _ rule: ValueRule?
+    _ step: RequestSteps.PathStep, _ number: Int, _ steps: RequestSteps
   ) throws(RecordProblem) {
     let cell = try evaluation.value(step.node)
     if cell.isNullOrEmpty {
@@ -166,7 +182,11 @@ public final class RecordMapper {
         "request.required", "is a part of the path and has no value",
         advice: "fill in the field, or skip such records")
     }
-    if let breach = rule?.check(cell, memory: patterns) { throw breach.problem }
+    if cell.kind != .text || step.quickCheck?.passes(cell.bytes) != true,
+      let breach = steps.pathRules[number]?.check(cell, memory: patterns)
+    {
+      throw breach.problem
+    }
     request.values.append(
       MappedRequest.Value(
         part: .path, kind: .text, name: step.name,
@@ -185,10 +205,7 @@ public final class RecordMapper {
       throw steps.plan.values[number].explain(error)
     }
     if cell.hasNoValue { return }
-    if !step.isFree(for: cell.kind), let breach = steps.rules[number]?.check(cell, memory: patterns)
-    {
-      throw steps.plan.values[number].explain(breach.problem)
-    }
+    if !step.isFine(cell) { try check(cell, number, steps) }
     if cell.kind == .list {
       var count = 0
       for position in 0..<cell.elementCount where !cell.element(position).hasNoValue {
@@ -200,6 +217,11 @@ public final class RecordMapper {
       try append(cell, step)
     }
     if steps.propertyCount > 0, step.property >= 0 { present[Int(step.property)] = true }
+  }
+
+  private func check(_ cell: Cell, _ number: Int, _ steps: RequestSteps) throws(RecordProblem) {
+    guard let breach = steps.rules[number]?.check(cell, memory: patterns) else { return }
+    throw steps.plan.values[number].explain(breach.problem)
   }
 
   @inline(__always)

@@ -20,9 +20,12 @@ final class RequestSteps {
     var writesDatesOnly: Bool
     /// Which of the mapping's names it has.
     var name: Int32
+    /// The question that tells for most texts whether they keep the rule.
+    var quickCheck: ValueRule.QuickCheck?
 
     init(_ plan: ValuePlan) {
       name = plan.name
+      quickCheck = plan.rule?.quickCheck
       node = plan.node
       property = Int32(plan.property ?? -1)
       part = plan.part
@@ -34,9 +37,13 @@ final class RequestSteps {
       if plan.isWellFormed { freeKinds |= 1 << UInt16(Cell.Kind.text.rawValue) }
     }
 
-    /// Whether a value of a kind can break no rule.
+    /// Whether a value can break no rule, or is quickly told to keep it.
     @inline(__always)
-    func isFree(for kind: Cell.Kind) -> Bool { freeKinds >> UInt16(kind.rawValue) & 1 != 0 }
+    func isFine(_ cell: Cell) -> Bool {
+      if freeKinds >> UInt16(cell.kind.rawValue) & 1 != 0 { return true }
+      guard let quickCheck, cell.kind == .text else { return false }
+      return quickCheck.passes(cell.bytes)
+    }
   }
 
   /// A piece of the path: fixed text, or a value when there is an expression.
@@ -47,6 +54,8 @@ final class RequestSteps {
     var node: Int32 = -1
     /// Which of the mapping's names it has; below 0 for fixed text.
     var name: Int32 = -1
+    /// The question that tells for most texts whether they keep the rule.
+    var quickCheck: ValueRule.QuickCheck?
   }
 
   /// The path, piece by piece.
@@ -57,6 +66,10 @@ final class RequestSteps {
   let pathRules: [ValueRule?]
   /// The condition under which a record makes this request; below 0 without one.
   let when: Int32
+  /// Whether each element of a list makes one request.
+  let hasEach: Bool
+  /// Which shape the requests have.
+  let shape: Int
   /// What the values are checked by.
   let rules: [ValueRule?]
   /// Query, headers and body, in the order of the mapping.
@@ -73,11 +86,14 @@ final class RequestSteps {
     self.values = values
     rules = plan.values.map(\.rule)
     when = plan.when?.node ?? -1
+    hasEach = plan.each != nil
+    shape = plan.shape
     var path = GrowingTable<PathStep>()
     for piece in plan.path {
       switch piece {
       case .text(let text): path.append(PathStep(text: text))
-      case .value(let value): path.append(PathStep(node: value.node, name: value.name))
+      case .value(let value): path.append(
+          PathStep(node: value.node, name: value.name, quickCheck: value.rule?.quickCheck))
       }
     }
     self.path = path

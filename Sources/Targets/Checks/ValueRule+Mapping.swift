@@ -1,4 +1,5 @@
 public import Records
+import Text
 
 /// What a mapping needs to know about a rule before any value is there.
 extension ValueRule {
@@ -12,6 +13,41 @@ extension ValueRule {
   /// Whether text that has a format keeps the rule, so that there is nothing to check.
   public func isFree(forTextOfFormat name: String) -> Bool {
     format?.rawValue == name && !hasFurtherRules && takesAnyLength
+  }
+
+  /// What text has to be like to keep the rule, where one simple question tells; nil where it takes
+  /// `check`.
+  public var quickCheck: QuickCheck? {
+    // Both questions are answered no for empty text.
+    guard types.contains(.string), minLength <= 1, maxLength == .max, pattern == nil else {
+      return nil
+    }
+    let hasOthers = isBinary || enumeration != nil || neededSetting != nil || !anyOf.isEmpty
+      || !oneOf.isEmpty
+    if hasOthers { return nil }
+    switch (wire, format) {
+    case (.path, nil): return .segment
+    case (.path, _): return nil
+    case (_, .email): return .email
+    default: return nil
+    }
+  }
+
+  /// A simple question about text; a no leaves it to `check` to say what is wrong.
+  public enum QuickCheck: UInt8, BitwiseCopyable, Sendable {
+    /// Whether it is a mail address.
+    case email
+    /// Whether it is a segment of a path that does not begin with a dot.
+    case segment
+
+    /// The answer.
+    @inline(__always)
+    public func passes(_ text: ByteSlice) -> Bool {
+      switch self {
+      case .email: EMailAddress.isValid(text)
+      case .segment: !text.isEmpty && text[0] != UInt8(ascii: ".")
+      }
+    }
   }
 
   private var takesAnyLength: Bool {
