@@ -61,7 +61,8 @@ let package = Package(
     .testTarget(name: "TargetsTests", dependencies: ["Targets", "Records", "Text"]),
     .testTarget(name: "ReportingTests", dependencies: ["Records", "Reporting"]),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Commands", "Records", "Reporting"], exclude: ["Cases"]),
+      name: "CommandsTests", dependencies: ["Commands", "Formats", "Records", "Reporting"],
+      exclude: ["Cases"]),
   ]
 )
 
