@@ -59,6 +59,7 @@ let package = Package(
       name: "MappingTests", dependencies: ["Mapping", "JSON", "Records", "TestKit", "Text"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "Records", "TestKit"]),
     .testTarget(name: "TargetsTests", dependencies: ["Targets", "Records", "Text"]),
+    .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Records", "Targets"]),
     .testTarget(name: "ReportingTests", dependencies: ["Records", "Reporting"]),
     .testTarget(
       name: "CommandsTests", dependencies: ["Commands", "Formats", "Records", "Reporting"],
