@@ -48,6 +48,10 @@ let package = Package(
       ]),
     .executableTarget(name: "muster", dependencies: ["Commands"]),
     .target(name: "TestKit", path: "Tests/TestKit"),
+    .testTarget(
+      name: "ArchitectureTests",
+      dependencies: ["Commands", "Mapping", "Records", "Targets", "TestKit"],
+      exclude: ["diagnostic-codes.txt"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records", "TestKit"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "Records", "TestKit"]),
