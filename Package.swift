@@ -48,6 +48,10 @@ let package = Package(
       ]),
     .executableTarget(name: "muster", dependencies: ["Commands"]),
     .target(name: "TestKit", path: "Tests/TestKit"),
+    .testTarget(
+      name: "ArchitectureTests",
+      dependencies: ["Commands", "Mapping", "Records", "Targets", "TestKit"],
+      exclude: ["diagnostic-codes.txt"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records", "TestKit"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "Records", "TestKit"]),
@@ -59,9 +63,11 @@ let package = Package(
       name: "MappingTests", dependencies: ["Mapping", "JSON", "Records", "TestKit", "Text"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "Records", "TestKit"]),
     .testTarget(name: "TargetsTests", dependencies: ["Targets", "Records", "Text"]),
+    .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Records", "Targets"]),
     .testTarget(name: "ReportingTests", dependencies: ["Records", "Reporting"]),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Commands", "Records", "Reporting"], exclude: ["Cases"]),
+      name: "CommandsTests", dependencies: ["Commands", "Formats", "Records", "Reporting"],
+      exclude: ["Cases"]),
   ]
 )
 

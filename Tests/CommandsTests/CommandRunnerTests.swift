@@ -5,10 +5,10 @@ import Testing
 
 @Suite struct CommandRunnerTests {
   @Test(arguments: ExitCode.allCases)
-  func `a command's exit code is the run's`(_ exitCode: ExitCode) {
+  func `a command's exit code is the run's`(_ exitCode: ExitCode) async {
     let world = TestWorld()
     let table = CommandTable([command { _ in exitCode }])
-    #expect(world.run(["try"], table) == exitCode)
+    #expect(await world.run(["try"], table) == exitCode)
     #expect(world.output.text == "" && world.messages.text == "")
   }
 
@@ -16,7 +16,7 @@ import Testing
     #expect(ExitCode.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 6, 7, 8, 130])
   }
 
-  @Test func `a command gets what was typed and writes to its world`() {
+  @Test func `a command gets what was typed and writes to its world`() async {
     let world = TestWorld()
     let table = CommandTable([
       command { (invocation) throws(CommandError) in
@@ -24,22 +24,22 @@ import Testing
         return .done
       }
     ])
-    #expect(world.run(["try", "-o", "here"], table) == .done)
+    #expect(await world.run(["try", "-o", "here"], table) == .done)
     #expect(world.output.text == "here")
   }
 
-  @Test func `what ends a command is told with its exit code`() {
+  @Test func `what ends a command is told with its exit code`() async {
     let world = TestWorld()
     let table = CommandTable([
       command { (_) throws(CommandError) in
         throw CommandError(problem("input.broken"), exitCode: .unreadableInput)
       }
     ])
-    #expect(world.run(["try"], table) == .unreadableInput)
+    #expect(await world.run(["try"], table) == .unreadableInput)
     #expect(world.messages.text == "error: something is wrong [input.broken]\n")
   }
 
-  @Test func `a closed pipe ends quietly and well`() {
+  @Test func `a closed pipe ends quietly and well`() async {
     let world = TestWorld(outputRefusal: .closedPipe)
     let table = CommandTable([
       command { (invocation) throws(CommandError) in
@@ -48,14 +48,14 @@ import Testing
         return .someRejected
       }
     ])
-    #expect(world.run(["try", "--max-messages", "0"], table) == .done)
-    #expect(world.run(["--help"], table) == .done)
-    #expect(world.run(["try", "--help"], table) == .done)
+    #expect(await world.run(["try", "--max-messages", "0"], table) == .done)
+    #expect(await world.run(["--help"], table) == .done)
+    #expect(await world.run(["try", "--help"], table) == .done)
     #expect(world.messages.text == "")
   }
 
   @Test(arguments: [["try"], ["--help"], ["--version"], ["try", "--help"]])
-  func `an output that cannot be written has its own exit code`(_ words: [String]) {
+  func `an output that cannot be written has its own exit code`(_ words: [String]) async {
     let world = TestWorld(outputRefusal: .unwritable("standard output", reason: 28))
     let table = CommandTable([
       command { (invocation) throws(CommandError) in
@@ -63,7 +63,7 @@ import Testing
         return .done
       }
     ])
-    #expect(world.run(words, table) == .unwritableOutput)
+    #expect(await world.run(words, table) == .unwritableOutput)
     #expect(
       world.messages.text == """
         error: cannot write standard output: No space left on device [output.cannotWrite]
@@ -73,26 +73,26 @@ import Testing
   }
 
   @Test(arguments: [["--help"], ["-h"], ["-o", "--help"], ["--nonsense", "--help", "--jobs=0"]])
-  func `help is given whatever else is typed`(_ words: [String]) {
+  func `help is given whatever else is typed`(_ words: [String]) async {
     let world = TestWorld()
-    #expect(world.run(["try"] + words, CommandTable([command()])) == .done)
+    #expect(await world.run(["try"] + words, CommandTable([command()])) == .done)
     #expect(world.output.text.hasPrefix("Usage: muster try [flags]\n"))
     #expect(world.messages.text == "")
   }
 
-  @Test func `behind two dashes help is a word like any other`() {
+  @Test func `behind two dashes help is a word like any other`() async {
     let world = TestWorld()
     let arguments = [ArgumentDefinition("TEXT", .text, help: "a text")]
     #expect(
-      world.run(["try", "--", "--help"], CommandTable([command(arguments: arguments)])) == .done)
+      await world.run(["try", "--", "--help"], CommandTable([command(arguments: arguments)])) == .done)
     #expect(world.output.text == "")
   }
 
   @Test(arguments: CommandTable.muster.unbuilt)
-  func `commands that are not built yet say so`(_ name: String) {
+  func `commands that are not built yet say so`(_ name: String) async {
     for words in [[name], [name, "--help"], [name, "input", "--unknown"]] {
       let world = TestWorld()
-      #expect(world.run(words, .muster) == .wrongUsage)
+      #expect(await world.run(words, .muster) == .wrongUsage)
       #expect(world.messages.text.hasPrefix("error: \(name) is not part of this version "))
     }
   }

@@ -26,9 +26,9 @@ import Testing
     ] as [(String, Int, String?)])
   func `problems beyond the limit are summed up by kind`(
     _ limit: String, _ told: Int, _ sum: String?
-  ) {
+  ) async {
     let world = TestWorld()
-    #expect(world.run(["try", "--max-messages", limit], table) == .someRejected)
+    #expect(await world.run(["try", "--max-messages", limit], table) == .someRejected)
     var text = world.messages.text
     if let sum {
       let end = sum + "  --max-messages sets how many are told one by one\n"
@@ -39,14 +39,14 @@ import Testing
     #expect(text.split(separator: "\n").allSatisfy { $0.hasPrefix("error: something is wrong") })
   }
 
-  @Test func `what ends a run is told whatever the limit`() {
+  @Test func `what ends a run is told whatever the limit`() async {
     let world = TestWorld()
     let table = CommandTable([
       command { (_) throws(CommandError) in
         throw CommandError([problem("first.one"), problem("other.one")], exitCode: .wrongUsage)
       }
     ])
-    #expect(world.run(["try", "--max-messages=0"], table) == .wrongUsage)
+    #expect(await world.run(["try", "--max-messages=0"], table) == .wrongUsage)
     #expect(world.messages.text.hasPrefix("error: something is wrong [first.one]\nnote: 1 more"))
   }
 
@@ -75,7 +75,7 @@ import Testing
     #expect(world.messages.text == "\(word): something is wrong [some.code]\n")
   }
 
-  @Test func `progress is taken away before a message and at the end`() {
+  @Test func `progress is taken away before a message and at the end`() async {
     let world = TestWorld(terminalWidth: 30, variables: ["NO_COLOR": "1"])
     let table = CommandTable([
       command { invocation in
@@ -87,7 +87,7 @@ import Testing
         return .done
       }
     ])
-    #expect(world.run(["try"], table) == .done)
+    #expect(await world.run(["try"], table) == .done)
     let erase = "\r\u{1B}[K"
     #expect(
       world.messages.text == erase + "1 records  0 rejected  1 s" + erase

@@ -8,7 +8,7 @@ import Testing
       ArgumentDefinition("INPUT", .file, help: "an input"),
       ArgumentDefinition("MORE", .file, isOptional: true, help: "another"),
     ]),
-    Command(.targets),
+    Command(.targets) { _ in .done },
   ])
 
   private func options(_ words: [String]) throws(CommandError) -> Options {

@@ -93,7 +93,10 @@ public struct TextInput: ~Copyable {
       try passOn(into: &text)
     case .undecided:
       let before = text.count
-      if try fill(&text) == 0 { return stage = .ended }
+      if try fill(&text) == 0 {
+        stage = .ended
+        return
+      }
       try keepASCII(of: &text, from: before)
     case .verbatim:
       if try fill(&text) == 0 { stage = .ended }

@@ -32,9 +32,7 @@ extension FunctionCatalog {
         .rejects(#"Date("31-02-2020", "dd-MM-yyyy")"#),
         .rejects(#"Date("03-16-2020", "dd-MM-yyyy")"#),
       ], mapsLists: true,
-      prepare: { constants throws(PreparationProblem) in
-        .datePattern(try DatePatternArgument(constants[1], for: .reading, argument: 1))
-      }
+      prepare: preparePattern
     ) { arguments, evaluation throws(RecordProblem) in
       let source = arguments[0]
       guard !source.isNullOrEmpty else { return .null }
@@ -71,15 +69,25 @@ extension FunctionCatalog {
         .rejects(#"FormatDateTime("2020-12-31", , "dd-MM-yyyy", "yyyy-MM-dd")"#),
         .rejects(#"FormatDateTime(" 31-12-2020", "None", "dd-MM-yyyy", "yyyy-MM-dd")"#),
       ], mapsLists: true,
-      prepare: { constants throws(PreparationProblem) in
-        .dateReformatting(try DateReformatting(constants))
-      },
-      promisesFormat: { constants in
-        constants[3].map { $0.bytes == "yyyy-MM-dd" } == true ? "date" : nil
-      }
+      prepare: prepareReformatting, promisesFormat: promisedFormat
     ) { arguments, evaluation throws(RecordProblem) in
       guard case .dateReformatting(let reformatting) = evaluation.prepared else { return .null }
       return try reformatting.text(arguments, evaluation)
     },
   ]
+
+  private static func preparePattern(_ constants: [Cell?]) throws(PreparationProblem) -> Prepared {
+    .datePattern(try DatePatternArgument(constants[1], for: .reading, argument: 1))
+  }
+
+  /// Whether the output pattern is that of JSON Schema's dates.
+  private static func promisedFormat(_ constants: [Cell?]) -> String? {
+    constants[3].map { $0.bytes == "yyyy-MM-dd" } == true ? "date" : nil
+  }
+
+  private static func prepareReformatting(
+    _ constants: [Cell?]
+  ) throws(PreparationProblem) -> Prepared {
+    .dateReformatting(try DateReformatting(constants))
+  }
 }

@@ -38,10 +38,7 @@ extension FunctionCatalog {
         .gives(#"DateAdd("d", 1, [hired])"#, ""),
         .rejects(#"DateAdd("yyyy", 8000, Today())"#),
       ], passesNoValue: false,
-      prepare: { constants throws(PreparationProblem) in
-        try stepCount.check(constants)
-        return try preparedStep(constants)
-      }
+      prepare: prepareAddition
     ) { arguments, evaluation throws(RecordProblem) in
       guard let count = try stepCount.value(in: arguments), !arguments[2].hasNoValue else {
         return .null
@@ -64,7 +61,7 @@ extension FunctionCatalog {
         .gives(#"DateDiff("yyyy", Date("2023-12-31"), Date("2024-01-01"))"#, "1"),
         .gives(#"DateDiff("d", Now(), [hired])"#, ""),
       ], passesNoValue: false,
-      prepare: { constants throws(PreparationProblem) in try preparedStep(constants) }
+      prepare: prepareStep
     ) { arguments, evaluation throws(RecordProblem) in
       guard !arguments[1].hasNoValue, !arguments[2].hasNoValue else { return .null }
       let count = try step(arguments, evaluation).count(
@@ -113,7 +110,14 @@ extension FunctionCatalog {
     return try DateReader.instant(of: value.bytes, zone: evaluation.conditions.timeZone)
   }
 
-  private static func preparedStep(_ constants: [Cell?]) throws(PreparationProblem) -> Prepared {
+  private static func prepareAddition(
+    _ constants: [Cell?]
+  ) throws(PreparationProblem) -> Prepared {
+    try stepCount.check(constants)
+    return try prepareStep(constants)
+  }
+
+  private static func prepareStep(_ constants: [Cell?]) throws(PreparationProblem) -> Prepared {
     guard let cell = constants[0] else { return .nothing }
     do {
       return .dateStep(try DateStep(named: cell.bytes))

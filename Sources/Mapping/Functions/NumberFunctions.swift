@@ -20,7 +20,7 @@ extension FunctionCatalog {
         .rejects(#"Number("1.234")"#),
         .rejects(#"Number("12 euro")"#),
       ], mapsLists: true,
-      prepare: { constants throws(PreparationProblem) in try preparedNotation(constants) }
+      prepare: prepareNotation
     ) { arguments, evaluation throws(RecordProblem) in
       let value = arguments[0]
       if value.kind == .number { return value }
@@ -106,7 +106,7 @@ extension FunctionCatalog {
   private static let firstBits = WholeNumberArgument("first", of: "BitAnd", at: 0)
   private static let secondBits = WholeNumberArgument("second", of: "BitAnd", at: 1)
 
-  private static func preparedNotation(
+  private static func prepareNotation(
     _ constants: [Cell?]
   ) throws(PreparationProblem) -> Prepared {
     guard let cell = constants[1], !cell.hasNoValue else { return .nothing }

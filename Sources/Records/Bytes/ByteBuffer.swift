@@ -112,6 +112,7 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
   }
 
   /// Adds a scalar in UTF-8.
+  @_disfavoredOverload  // A literal of one character is bytes too.
   public mutating func append(_ scalar: Unicode.Scalar) {
     for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { append(unit) }
   }

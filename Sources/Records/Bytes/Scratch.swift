@@ -52,6 +52,7 @@ public final class Scratch {
   }
 
   /// Adds a scalar in UTF-8 to the open piece.
+  @_disfavoredOverload  // A literal of one character is bytes too.
   public func append(_ scalar: Unicode.Scalar) {
     for unit in UTF8.encode(scalar).unsafelyUnwrappedUnits { bytes.append(unit) }
   }

@@ -17,7 +17,9 @@ struct ChildUsage {
 /// Runs a program, found through `PATH`, with the streams and the environment of this one.
 func runChild(_ command: [String]) throws(BenchmarkFailure) -> ChildUsage {
   var words = unsafe command.map { word in unsafe strdup(word) }
-  defer { unsafe words.forEach { word in unsafe free(word) } }
+  defer {
+    while let word = unsafe words.popLast() { unsafe free(word) }
+  }
   unsafe words.append(nil)
 
   var process: pid_t = 0

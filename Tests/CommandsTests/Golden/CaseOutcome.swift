@@ -13,7 +13,7 @@ struct CaseOutcome: Equatable {
   }
 
   /// What running a case brings about.
-  init(running example: CommandCase, with table: CommandTable) throws {
+  init(running example: CommandCase, with table: CommandTable) async throws {
     let folder = try TemporaryFolder()
     let inputs = FileTree.names(below: example.folder).filter { !CommandCase.isPartOfCase($0) }
     for name in inputs {
@@ -26,7 +26,7 @@ struct CaseOutcome: Equatable {
     let input = FileHandle(
       forReadingAtPath: FileManager.default.fileExists(atPath: stdin) ? stdin : "/dev/null")
     let world = TestWorld(input: input?.fileDescriptor ?? -1)
-    let status = world.run(arguments.map { places.expand(String($0)) }, table)
+    let status = await world.run(arguments.map { places.expand(String($0)) }, table)
 
     set("expected.stdout", places.collapse(world.output.bytes))
     set("expected.stderr", places.collapse(world.messages.bytes))

@@ -8,9 +8,9 @@ import Testing
   }
 
   @Test(arguments: CommandCase.all)
-  func `prints and writes what the case expects`(_ example: CommandCase) throws {
+  func `prints and writes what the case expects`(_ example: CommandCase) async throws {
     let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
-    let verdict = try CaseVerdict(of: example, with: .muster, isRecording: isRecording)
+    let verdict = try await CaseVerdict(of: example, with: .muster, isRecording: isRecording)
     #expect(verdict == .asExpected)
   }
 }
@@ -24,8 +24,8 @@ enum CaseVerdict: Equatable, CustomTestStringConvertible {
   /// The expectations were made anew, which is a failure so that no recording passes unseen.
   case recorded(String)
 
-  init(of example: CommandCase, with table: CommandTable, isRecording: Bool) throws {
-    let outcome = try CaseOutcome(running: example, with: table)
+  init(of example: CommandCase, with table: CommandTable, isRecording: Bool) async throws {
+    let outcome = try await CaseOutcome(running: example, with: table)
     let differences = outcome.differences(from: CaseOutcome(expectedBy: example))
     if differences.isEmpty {
       self = .asExpected

@@ -1,4 +1,6 @@
 import Commands
+import Formats
+import Records
 import Testing
 
 /// Proves that a golden case cannot pass when something is not as expected.
@@ -9,10 +11,13 @@ import Testing
     command(arguments: [ArgumentDefinition("FILE", .file, help: "a file")]) {
       (invocation) throws(CommandError) in
       let path = invocation.options.arguments[0]
-      let file = try OutputFile(
-        at: path, access: .asUsual, interrupts: invocation.environment.interrupts)
-      try file.write("written\r\n")
-      try file.commit()
+      do throws(OutputFailure) {
+        var file = try OutputFile(path: path, temporaryFiles: invocation.environment.temporaryFiles)
+        try file.write(ByteSlice("written\r\n"))
+        try file.finish()
+      } catch {
+        throw CommandError(error)
+      }
       try invocation.environment.output.write("wrote \(path)\n")
       return .done
     }
@@ -28,19 +33,19 @@ import Testing
     example = CommandCase(folder: folder.path, name: "try")
   }
 
-  private func verdict(isRecording: Bool = false) throws -> CaseVerdict {
-    try CaseVerdict(of: example, with: table, isRecording: isRecording)
+  private func verdict(isRecording: Bool = false) async throws -> CaseVerdict {
+    try await CaseVerdict(of: example, with: table, isRecording: isRecording)
   }
 
-  @Test func `passes when streams, status and files are as expected`() throws {
-    #expect(try verdict() == .asExpected)
+  @Test func `passes when streams, status and files are as expected`() async throws {
+    #expect(try await verdict() == .asExpected)
     #expect(folder.names.contains("new.txt") == false)
   }
 
-  @Test func `shows the lines that differ`() throws {
+  @Test func `shows the lines that differ`() async throws {
     try folder.write("wrote ${case}/old.txt\n", to: "expected.stdout")
     #expect(
-      try verdict()
+      try await verdict()
         == .different(
           "expected.stdout differs:\n- wrote ${case}/old.txt\n+ wrote ${case}/new.txt\n"))
   }
@@ -50,21 +55,21 @@ import Testing
     ("expected.files/stale.txt", ""), ("expected.stderr", "error\n"), ("expected.stdouts", ""),
     ("new.txt", "written\r\n"),
   ])
-  func `fails when an expectation is wrong or stale`(_ name: String, _ text: String) throws {
+  func `fails when an expectation is wrong or stale`(_ name: String, _ text: String) async throws {
     try folder.write(text, to: name)
-    #expect(try verdict() != .asExpected)
+    #expect(try await verdict() != .asExpected)
   }
 
   @Test(arguments: ["expected.status", "expected.stdout", "expected.files/new.txt"])
-  func `fails when an expectation is missing`(_ name: String) throws {
+  func `fails when an expectation is missing`(_ name: String) async throws {
     try folder.remove(name)
-    #expect(try verdict() != .asExpected)
+    #expect(try await verdict() != .asExpected)
   }
 
-  @Test func `a recording fails once, and stale expectations go with it`() throws {
+  @Test func `a recording fails once, and stale expectations go with it`() async throws {
     try folder.write("stale", to: "expected.files/stale.txt")
     try folder.remove("expected.stdout")
-    guard case .recorded = try verdict(isRecording: true) else {
+    guard case .recorded = try await verdict(isRecording: true) else {
       Issue.record("a rewritten case did not say so")
       return
     }
@@ -73,7 +78,7 @@ import Testing
         "arguments", "expected.files/new.txt", "expected.status", "expected.stdout", "input.csv",
       ])
     #expect(try folder.text(of: "expected.stdout") == "wrote ${case}/new.txt\n")
-    #expect(try verdict(isRecording: true) == .asExpected)
-    #expect(try verdict() == .asExpected)
+    #expect(try await verdict(isRecording: true) == .asExpected)
+    #expect(try await verdict() == .asExpected)
   }
 }

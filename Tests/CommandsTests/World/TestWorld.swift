@@ -24,8 +24,8 @@ struct TestWorld {
   }
 
   /// Runs words as a command of a table.
-  func run(_ words: [String], _ table: CommandTable) -> ExitCode {
-    CommandRunner(table, in: environment).run(words)
+  func run(_ words: [String], _ table: CommandTable) async -> ExitCode {
+    await CommandRunner(table, in: environment).run(words)
   }
 }
 
