@@ -15,21 +15,18 @@ import Testing
   private static func line(
     _ shape: RequestShape, path: StaticString, _ values: [Given], key: StaticString = "4711"
   ) -> String {
-    let names = Scratch()
+    let names = ValueNames()
     var request = MappedRequest()
     request.path = ByteSlice(path)
     for given in values {
-      var value = MappedRequest.Value(
-        part: given.part, kind: given.kind, name: ValueName(given.name, in: names),
-        bytes: ByteSlice(given.text))
-      if given.kind == .file {
-        value.size = 12
-        value.digest = 255
-      }
-      request.values.append(value)
+      request.values.append(
+        MappedRequest.Value(
+          part: given.part, kind: given.kind, name: names.number(of: given.name),
+          bytes: ByteSlice(given.text)))
+      if given.kind == .file { request.files.append(.init(size: 12, digest: 255)) }
     }
     var output = ByteBuffer()
-    RequestLine([shape]).append(
+    RequestLine([shape], names).append(
       request, key: ByteSlice(key), place: RecordPlace(ordinal: 3, line: 5, raw: 0..<0),
       to: &output)
     return String(output.slice)
