@@ -164,6 +164,9 @@ private struct ByteNeedles {
 }
 
 /// Sixty-four bytes as words of one bit a byte; bit 0 is the first byte.
+///
+/// Most blocks have delimiters and neither quotes nor line ends, so these are only gathered into words
+/// when a glance at all lanes shows that there are some.
 private struct ByteBlock {
   var quotes: UInt64 = 0
   var delimiters: UInt64 = 0
@@ -173,25 +176,48 @@ private struct ByteBlock {
   @inline(__always)
   init(_ bytes: ByteSlice, at base: Int, needles: ByteNeedles) {
     precondition(base >= 0 && base + 64 <= bytes.count)
-    let lineFeed = SIMD16<UInt8>(repeating: 0x0A)
-    let carriageReturn = SIMD16<UInt8>(repeating: 0x0D)
     let address = unsafe UnsafeRawPointer(bytes.start + base)
+    var anyQuote = SIMD2<UInt64>(repeating: 0)
+    var anyLineEnd = SIMD2<UInt64>(repeating: 0)
     for part in 0..<4 {
       let chunk = unsafe (address + part * 16).loadUnaligned(as: SIMD16<UInt8>.self)
-      let shift = UInt64(part * 16)
-      quotes |= bits(chunk .== needles.quote) << shift
-      delimiters |= bits(chunk .== needles.delimiter) << shift
-      lineFeeds |= bits(chunk .== lineFeed) << shift
-      carriageReturns |= bits(chunk .== carriageReturn) << shift
+      delimiters |= bits(lanes(chunk, needles.delimiter)) << UInt64(part * 16)
+      anyQuote |= lanes(chunk, needles.quote)
+      anyLineEnd |= lanes(chunk, lineFeed) | lanes(chunk, carriageReturn)
     }
-    if !needles.hasQuote { quotes = 0 }
+    if needles.hasQuote && anyQuote[0] | anyQuote[1] != 0 {
+      quotes = unsafe word(of: needles.quote, at: address)
+    }
+    if anyLineEnd[0] | anyLineEnd[1] != 0 {
+      lineFeeds = unsafe word(of: lineFeed, at: address)
+      carriageReturns = unsafe word(of: carriageReturn, at: address)
+    }
+  }
+
+  private var lineFeed: SIMD16<UInt8> { SIMD16(repeating: 0x0A) }
+  private var carriageReturn: SIMD16<UInt8> { SIMD16(repeating: 0x0D) }
+
+  /// The places of a needle among sixty-four bytes.
+  @inline(__always)
+  private func word(of needle: SIMD16<UInt8>, at address: UnsafeRawPointer) -> UInt64 {
+    var word: UInt64 = 0
+    for part in 0..<4 {
+      let chunk = unsafe (address + part * 16).loadUnaligned(as: SIMD16<UInt8>.self)
+      word |= bits(lanes(chunk, needle)) << UInt64(part * 16)
+    }
+    return word
   }
 }
 
-/// One bit for each of sixteen comparisons: a multiplication gathers eight lanes' lowest bits in a byte.
+/// All bits of the lanes in which two vectors are equal; bit-cast, since combining masks is slow.
 @inline(__always)
-private func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> UInt64 {
-  let lanes = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+private func lanes(_ chunk: SIMD16<UInt8>, _ needle: SIMD16<UInt8>) -> SIMD2<UInt64> {
+  unsafe unsafeBitCast(chunk .== needle, to: SIMD2<UInt64>.self)
+}
+
+/// One bit for each of sixteen lanes: a multiplication gathers eight lanes' lowest bits in a byte.
+@inline(__always)
+private func bits(_ lanes: SIMD2<UInt64>) -> UInt64 {
   let low = ((lanes[0] & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) >> 56
   let high = ((lanes[1] & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) >> 56
   return low | high << 8
