@@ -108,6 +108,19 @@ struct CSVHead {
       linesThrough: end.lines, end: end.consumed)
   }
 
+  /// The encoding as the first record shows it, whatever of the text behind it has been read already.
+  static func certainEncoding(
+    of input: borrowing TextInput, _ first: FirstRecord
+  ) -> TextEncoding {
+    switch input.encoding {
+    case .utf16LittleEndian, .utf16BigEndian: return input.encoding
+    default: break
+    }
+    let isKnown = input.evidence == .named || input.evidence == .byteOrderMark
+    let showsLetters = first.rawFields.contains { !$0.utf8.allSatisfy { $0 < 0x80 } }
+    return isKnown || showsLetters ? input.encoding : .usASCII
+  }
+
   /// Names that occur twice cannot be told apart; columns without a name cannot be used anyway.
   func checkNames(_ names: [String], line: Int) throws(Diagnostic) {
     var columns: [String: Int] = [:]
@@ -131,6 +144,20 @@ struct CSVHead {
       }
     }
     return isFinal && !text.isEmpty ? text.count : nil
+  }
+
+  /// How many lines end in a text: with CRLF, LF or CR.
+  static func lineEndCount(in text: ByteSlice) -> Int {
+    var count = 0
+    var previous: UInt8 = 0
+    for byte in text {
+      if byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n") && previous != UInt8(ascii: "\r")
+      {
+        count += 1
+      }
+      previous = byte
+    }
+    return count
   }
 
   /// The end of the first line, CRLF where there is none.
