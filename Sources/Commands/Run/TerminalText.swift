@@ -1,7 +1,9 @@
 import Records
 
-/// Makes text from files fit to be shown: control characters would move the cursor, break lines or
-/// change colours, and names in messages come from input that nobody vouches for. Endless texts are cut.
+/// Makes text from files fit to be shown.
+///
+/// Names in messages come from input that nobody vouches for: control characters would move the cursor,
+/// break lines or change colours. Endless texts are cut.
 enum TerminalText {
   /// Bytes of the longest text that is shown whole; a header may be megabytes long.
   private static let longest = 4_000

@@ -9,6 +9,8 @@ struct CSVHead {
   let limits: CSVLimits
   /// Bytes of text in the lines that were skipped.
   private(set) var skippedBytes = 0
+  /// The lines that were skipped; those behind the first 64 KiB are empty here.
+  private(set) var skippedText = ""
 
   init(name: String, limits: CSVLimits) {
     self.name = name
@@ -49,6 +51,8 @@ struct CSVHead {
       while true {
         if let end = Self.endOfLine(text.slice, isFinal: isAtEnd) {
           skippedBytes += end
+          skippedText +=
+            skippedText.utf8.count + end <= Self.sampleSize ? String(text.slice[..<end]) : "\n"
           text.removeFirst(end)
           break
         }
@@ -109,15 +113,15 @@ struct CSVHead {
   }
 
   /// The encoding as the first record shows it, whatever of the text behind it has been read already.
-  static func certainEncoding(
-    of input: borrowing TextInput, _ first: FirstRecord
-  ) -> TextEncoding {
+  func certainEncoding(of input: borrowing TextInput, _ first: FirstRecord) -> TextEncoding {
     switch input.encoding {
     case .utf16LittleEndian, .utf16BigEndian: return input.encoding
     default: break
     }
     let isKnown = input.evidence == .named || input.evidence == .byteOrderMark
-    let showsLetters = first.rawFields.contains { !$0.utf8.allSatisfy { $0 < 0x80 } }
+    let showsLetters = (first.rawFields + [skippedText]).contains {
+      !$0.utf8.allSatisfy { $0 < 0x80 }
+    }
     return isKnown || showsLetters ? input.encoding : .usASCII
   }
 

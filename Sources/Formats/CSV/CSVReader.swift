@@ -22,6 +22,8 @@ public final class CSVReader {
   public let isRejectsFile: Bool
   /// The header as it stands in the file, without line end and muster's own columns; UTF-8.
   public let headerText: String?
+  /// The lines that were skipped before the first record, with their ends; UTF-8.
+  public let skippedText: String
   /// The line end of the first line of the file, which rejects are written with.
   public let lineEnd: String
 
@@ -69,7 +71,8 @@ public final class CSVReader {
     }
     let own = dialect.header == .first && first.fields.starts(with: CSVReader.ownColumns)
     isRejectsFile = own
-    headerEncoding = CSVHead.certainEncoding(of: input, first)
+    headerEncoding = head.certainEncoding(of: input, first)
+    skippedText = head.skippedText
     if dialect.header == .first {
       let names = Array(first.fields.dropFirst(own ? CSVReader.ownColumns.count : 0))
       try head.checkNames(names, line: skipped + first.line + 1)

@@ -10,6 +10,7 @@ public struct CSVRejects: Sendable {
   private let dialect: CSVDialect
   private let headerText: String?
   private let lineEnd: String
+  private let skippedText: String
   private let header: TextEncoder
 
   /// A writer for what a reader reads.
@@ -17,6 +18,7 @@ public struct CSVRejects: Sendable {
     dialect = reader.dialect
     headerText = reader.headerText
     lineEnd = reader.lineEnd
+    skippedText = reader.skippedText
     header = TextEncoder(reader.headerEncoding, unencodable: .substitute)
   }
 
@@ -26,6 +28,10 @@ public struct CSVRejects: Sendable {
   /// Adds what stands before the first record, in the input's encoding.
   public func begin(marksByteOrder: Bool, to output: inout ByteBuffer) {
     if marksByteOrder { header.appendByteOrderMark(to: &output) }
+    // The same settings have to fit the rejects: lines that are skipped must be there.
+    var skipped = ByteBuffer()
+    skipped.append(skippedText)
+    encode(skipped.slice, header, to: &output)
     guard let headerText else { return }
     var line = ByteBuffer()
     for name in CSVReader.ownColumns {

@@ -31,8 +31,9 @@ enum EncodingGuess {
     return lowIsZero > highIsZero ? .utf16LittleEndian : .utf16BigEndian
   }
 
-  /// Whether text cannot be UTF-16: line ends, delimiters and brackets would have NUL bytes. Only a few
-  /// characters may do without them.
+  /// Whether text cannot be UTF-16.
+  ///
+  /// Line ends, delimiters and brackets have NUL bytes there; only a few characters may do without.
   static func isNoUTF16(_ head: ByteSlice) -> Bool {
     head.count >= 16 && head.firstOffset(of: 0) == nil
   }

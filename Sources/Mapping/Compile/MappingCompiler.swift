@@ -73,7 +73,8 @@ struct MappingCompiler: ~Copyable {
     return Mapping(
       MappingParts(
         document: document, target: target, fields: fields, shapes: shapes,
-        names: names, program: expressions.finish(), key: key, unique: unique, skip: skip, requests: requests,
+        names: names, program: expressions.finish(), key: key, unique: unique, skip: skip,
+        requests: requests,
         files: files, hasConfidentialKey: hasConfidentialKey,
         digest: digest &+ tables.digest, tableByteCount: tables.byteCount))
   }

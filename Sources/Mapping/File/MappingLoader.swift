@@ -28,6 +28,11 @@ extension Mapping {
     target: Target? = nil, tableLimit: Int = 256 << 20
   ) throws(Diagnostic) -> Loading {
     let bytes = try WholeFile.bytes(of: path, limit: sizeLimit)
+    guard bytes.slice.firstOffset(of: 0) == nil else {
+      throw Diagnostic(
+        "mapping.notText", "this is no mapping: it holds NUL bytes, as UTF-16 and binary files do",
+        advice: "save the mapping as UTF-8", place: Place(file: path))
+    }
     let source = SourceText(file: path, contents: bytes)
     let reading = JSONReader.read(source, as: .json5)
     guard let root = reading.root else { return Loading(mapping: nil, problems: reading.mistakes) }
@@ -52,11 +57,15 @@ extension Mapping {
   /// A problem with a field that the source lacks, where the mapping uses it.
   public func missingField(_ field: MappedField, among names: [String], file: String) -> Diagnostic
   {
+    // Spaces around a name, which nobody sees, are no slip of the pen.
+    let spaced = names.first { name in
+      name.split(separator: " ").joined(separator: " ").lowercased() == field.name.lowercased()
+    }
+    let meant =
+      spaced.map { "did you mean \"\($0)\"?" }
+      ?? Suggestion.advice(for: field.name, among: names, what: "columns")
     // A question ends with its mark, a list goes on.
-    let advice =
-      Suggestion.advice(for: field.name, among: names, what: "columns").map {
-        $0 + ($0.hasSuffix("?") ? " " : "; ")
-      } ?? ""
+    let advice = meant.map { $0 + ($0.hasSuffix("?") ? " " : "; ") } ?? ""
     return source.diagnostic(
       "mapping.unknownField", "\(file) has no column \"\(field.name)\"",
       advice: advice + "write [\(field.name)?] if the column may be missing", at: field.offset)

@@ -56,4 +56,37 @@ import Testing
     #expect(!bundle.contains("muster:"))
     #expect(!folder.names.contains("two.jsonl.rejects.csv"))
   }
+
+  @Test(
+    arguments: [
+      ("first", "head\r\nline 2\r\n\r\nid;mail;name\r\n", ["--skip-lines", "3"]),
+      ("none", "head\r\n\r\n", ["--skip-lines", "2"]),
+      ("first", "id;mail;name\r\n", ["--quote", "none"]),
+      ("first", "# one\r\nid;mail;name\r\n# two\r\n", ["--comment", "#"]),
+    ] as [(String, String, [String])])
+  func `the settings of an input fit its rejects`(
+    _ header: String, _ head: String, _ flags: [String]
+  ) async throws {
+    var mapping = ConvertRun.users
+    if header == "none" {
+      for (number, name) in ["id", "mail", "name"].enumerated() {
+        mapping = mapping.replacing("[\(name)]", with: "[\(number + 1)]")
+      }
+    }
+    let run = try ConvertRun(mapping: mapping)
+    let flags = flags + ["--header", header]
+    try run.folder.write(
+      head + "1;ada@harbour.example;Ada\r\n2;no address;Bo\r\n3;nor here;Cy\r\n", to: "staff.csv")
+    #expect(await run.convert("staff.csv", flags).exitCode == .someRejected)
+    let rejects = try run.folder.text(of: "users.jsonl.rejects.csv")
+    try run.folder.write(
+      rejects.replacing("no address", with: "bo@harbour.example"), to: "corrected.csv")
+    #expect(
+      await run.convert("corrected.csv", to: "corrected.jsonl", flags).exitCode == .someRejected)
+    let requests = try run.requests(in: "corrected.jsonl")
+    #expect(requests.count == 1 && requests[0].contains("bo@harbour.example"))
+    let again = try run.folder.text(of: "corrected.jsonl.rejects.csv")
+    #expect(again.hasSuffix("3;nor here;Cy\r\n") && !again.contains("Bo"))
+    #expect(again.split(separator: "\r\n").count == rejects.split(separator: "\r\n").count - 1)
+  }
 }
