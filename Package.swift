@@ -66,7 +66,8 @@ let package = Package(
     .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Records", "Targets"]),
     .testTarget(name: "ReportingTests", dependencies: ["Records", "Reporting"]),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Commands", "Formats", "Records", "Reporting"],
+      name: "CommandsTests",
+      dependencies: ["Commands", "Formats", "Records", "Reporting", "TestKit"],
       exclude: ["Cases"]),
   ]
 )

@@ -84,7 +84,8 @@ import Testing
     let world = TestWorld()
     let arguments = [ArgumentDefinition("TEXT", .text, help: "a text")]
     #expect(
-      await world.run(["try", "--", "--help"], CommandTable([command(arguments: arguments)])) == .done)
+      await world.run(["try", "--", "--help"], CommandTable([command(arguments: arguments)]))
+        == .done)
     #expect(world.output.text == "")
   }
 

@@ -1,6 +1,7 @@
 import Formats
 import Mapping
 import Records
+import Targets
 
 /// What a conversion is made from: a mapping, an open input that has its columns, and the conditions.
 struct Conversion {
@@ -16,21 +17,14 @@ struct Conversion {
   let filesFolder: String
 
   /// Opens mapping and input and looks for the mapping's columns.
-  ///
-  /// - Parameter report: Takes the warnings.
   init(
     mappingPath: String, inputPath: String, _ invocation: Invocation
   ) throws(CommandError) {
     let options = invocation.options
-    let sourceOptions = SourceOptions(options)
+    let sourceOptions = try SourceOptions(options)
     mapping = try Self.load(mappingPath, sourceOptions, invocation)
     conditions = try RunConditions(options, mapping.settings, invocation.environment)
-    let input: InputSource
-    do throws(Diagnostic) {
-      input = try InputSource(path: inputPath)
-    } catch {
-      throw CommandError(error, exitCode: .unreadableInput)
-    }
+    let input = try Self.open(inputPath, invocation.environment)
     size = input.size
     source = HashingSource(input)
     reader = try sourceOptions.openCSV(source, mapping.settings)
@@ -44,14 +38,28 @@ struct Conversion {
     }
   }
 
+  /// Opens an input; `-` is the environment's.
+  static func open(
+    _ path: String, _ environment: Environment
+  ) throws(CommandError) -> InputSource {
+    do throws(Diagnostic) {
+      return try InputSource(path: path, standardInput: environment.input)
+    } catch {
+      throw CommandError(error, exitCode: .unreadableInput)
+    }
+  }
+
   /// Reads and compiles a mapping; its warnings are told, its mistakes end the command.
   static func load(
     _ path: String, _ source: SourceOptions, _ invocation: Invocation
   ) throws(CommandError) -> Mapping {
+    let target = try invocation.options[Flags.target].map { name throws(CommandError) in
+      try Target.named(name)
+    }
     let loading: Mapping.Loading
     do throws(Diagnostic) {
       loading = try Mapping.load(
-        path, overriding: source.settings,
+        path, overriding: source.settings, target: target,
         tableLimit: invocation.options[Flags.maximumTable]?.bytes ?? 256 << 20)
     } catch {
       throw CommandError(error, exitCode: .wrongUsage)
@@ -61,6 +69,15 @@ struct Conversion {
     }
     for problem in loading.problems { invocation.messages.report(problem) }
     return mapping
+  }
+
+  /// A header of one column where many are wanted: a wrong delimiter, or lines in front of the header.
+  private static func oneColumn(_ reader: CSVReader, wanted: Int) -> Diagnostic {
+    Diagnostic(
+      "csv.oneColumn",
+      "the header is one column, \"\(reader.fieldNames[0])\", and the mapping uses \(wanted)",
+      advice: "name the delimiter, or the lines in front of the header: --delimiter, --skip-lines",
+      place: Place(file: reader.name))
   }
 
   /// Where each of a mapping's fields is in an input; the ones that it lacks are mistakes of the mapping.
@@ -74,6 +91,9 @@ struct Conversion {
           mapping.missingField(field, among: reader.fieldNames, file: reader.name))
       }
       columns.append(column)
+    }
+    if missing.count > 1, reader.fieldNames.count == 1 {
+      missing = [oneColumn(reader, wanted: mapping.fields.count)]
     }
     if !missing.isEmpty { throw CommandError(missing, exitCode: .wrongUsage) }
     return columns

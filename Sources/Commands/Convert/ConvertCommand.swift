@@ -18,26 +18,51 @@ enum ConvertCommand {
           "usage.noMapping", "converting without a mapping is not part of this version",
           advice: "name a mapping with -m MAPPING"), exitCode: .wrongUsage)
     }
-    let start = invocation.environment.uptime()
+    let environment = invocation.environment
+    let start = environment.uptime()
+    let files = ConversionFiles(options, mapping: mappingPath)
+    try files.checkDistinct()
     let conversion = try Conversion(
       mappingPath: mappingPath, inputPath: inputPath, invocation)
-    let outputPath = options[Flags.output] ?? "-"
+    let output = try ResultOutput(
+      at: files.output, flag: Flags.output.definition.spellings[0], environment)
+    let summary = try files.summary.map { path throws(CommandError) in
+      try ResultOutput(at: path, flag: Flags.summary.definition.long, environment)
+    }
     let writer = BundleWriter(
-      try header(of: conversion, mappingPath: mappingPath, inputPath: inputPath),
-      to: try ResultOutput(at: outputPath, invocation.environment))
-    let rejects = RejectsWriter(
-      at: options[Flags.rejects] ?? rejectsPath(input: inputPath, output: outputPath),
-      conversion.reader, invocation.environment)
+      try header(of: conversion, mappingPath: mappingPath, inputPath: inputPath), to: output)
+    let rejects = RejectsWriter(at: files.rejects, conversion.reader, environment)
     let stages = ConversionStages(
       conversion, writer: writer, rejects: rejects,
-      unique: conversion.mapping.uniqueFormulas.isEmpty
-        ? nil : UniqueIndex(try keyIndex(invocation.environment)),
-      taken: conversion.mapping.mapsInOrder
-        ? TakenIndex(try keyIndex(invocation.environment)) : nil,
+      unique: conversion.mapping.uniqueFormulas.isEmpty ? nil : UniqueIndex(keyIndex(environment)),
+      taken: conversion.mapping.mapsInOrder ? TakenIndex(keyIndex(environment)) : nil,
       messages: invocation.messages)
+    try await run(stages, conversion, invocation)
+    // The bundle comes last: it is there only when everything that belongs to it is.
+    try rejects.finish()
+    try writer.finish(
+      records: stages.account.read, rejected: stages.account.rejected,
+      sourceDigest: conversion.source.checksum)
+    try rejects.removeEarlier()
+    let accounting = tell(stages.account, requests: writer.requestCount, conversion, invocation)
+    if let places = rejects.places { invocation.messages.tell("rejects: \(places)") }
+    let exitCode = stages.account.rejected > 0 ? ExitCode.someRejected : .done
+    let figures = RunSummary(
+      tool: Version.tool, command: "convert", exitCode: Int(exitCode.rawValue),
+      accounting: accounting, problems: invocation.messages.found,
+      elapsed: environment.uptime() - start, bytesRead: conversion.reader.byteCount)
+    try summary?.write(figures.json)
+    try summary?.finish()
+    return exitCode
+  }
+
+  /// Runs the stages to the end of the input.
+  private static func run(
+    _ stages: ConversionStages, _ conversion: Conversion, _ invocation: Invocation
+  ) async throws(CommandError) {
     do {
       try await OrderedPipeline(
-        workerCount: options[Flags.jobs] ?? invocation.environment.processors,
+        workerCount: invocation.options[Flags.jobs] ?? invocation.environment.processors,
         worksInOrder: conversion.mapping.mapsInOrder
       ).run(stages)
     } catch let error as CommandError {
@@ -47,43 +72,26 @@ enum ConvertCommand {
     } catch {
       preconditionFailure("an error of no known kind: \(error)")
     }
-    try writer.finish(
-      records: stages.account.read, rejected: stages.account.rejected,
-      sourceDigest: conversion.source.checksum)
-    try rejects.finish()
-    return try end(stages.account, requests: writer.requestCount, conversion, since: start, invocation)
   }
 
-  /// Tells the sums and writes the summary.
-  private static func end(
-    _ account: RecordAccount, requests: Int, _ conversion: Conversion, since start: Duration,
-    _ invocation: Invocation
-  ) throws(CommandError) -> ExitCode {
+  /// Tells the sums.
+  private static func tell(
+    _ account: RecordAccount, requests: Int, _ conversion: Conversion, _ invocation: Invocation
+  ) -> Accounting {
     var requestAccount = RequestAccount()
     requestAccount.made = requests
     requestAccount.left = requests
     let accounting = Accounting(records: account, requests: requestAccount)
     if account.read == 0 {
+      let what = conversion.reader.dialect.header == .first ? "a header and no" : "no"
       invocation.messages.report(
         Diagnostic(
-          "input.noRecords", "the input has a header and no records",
+          "input.noRecords", "the input has \(what) records",
           advice: "check that the export has finished", place: Place(file: conversion.reader.name),
           severity: .warning))
     }
     invocation.messages.report(accounting)
-    let exitCode = account.rejected > 0 ? ExitCode.someRejected : .done
-    if let path = invocation.options[Flags.summary] {
-      let summary = RunSummary(
-        tool: Version.tool, command: "convert", exitCode: Int(exitCode.rawValue),
-        accounting: accounting, problems: invocation.messages.found,
-        elapsed: invocation.environment.uptime() - start, bytesRead: conversion.reader.byteCount)
-      let output = try ResultOutput(at: path, invocation.environment)
-      var buffer = ByteBuffer()
-      buffer.append(summary.json)
-      try output.write(buffer.slice)
-      try output.finish()
-    }
-    return exitCode
+    return accounting
   }
 
   private static func header(
@@ -102,16 +110,9 @@ enum ConvertCommand {
       now: String(scratch.finish()), seed: conversion.conditions.seed, tool: Version.tool)
   }
 
-  /// Where rejects go unless a flag says so: beside the output, or beside the input when the output is a
-  /// stream; from stream to stream nowhere.
-  static func rejectsPath(input: String, output: String) -> String? {
-    let base = output != "-" ? output : input != "-" ? input : nil
-    return base.map { $0 + ".rejects.csv" }
-  }
-
-  private static func keyIndex(_ environment: Environment) throws(CommandError) -> KeyIndex {
+  private static func keyIndex(_ environment: Environment) -> KeyIndex {
     KeyIndex(
-      folder: environment.variable("TMPDIR") ?? "/tmp",
+      folder: SpillFolder.path(chosen: environment.variable(SpillFolder.variable)),
       temporaryFiles: environment.temporaryFiles)
   }
 }

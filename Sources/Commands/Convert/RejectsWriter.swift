@@ -1,11 +1,12 @@
 import Formats
-import Glibc
 import Records
 
 /// Writes the rejects of a conversion; the file is made with the first of them.
 ///
 /// The rejects of an earlier run are removed when there is nothing to reject now.
 final class RejectsWriter {
+  private static let flag = Flags.rejects.definition.long
+
   private let path: String?
   private let reader: CSVReader
   private let environment: Environment
@@ -13,7 +14,6 @@ final class RejectsWriter {
   private var file: ResultOutput?
   private var reasons: ResultOutput?
   private var buffer = ByteBuffer()
-  private var encoder = TextEncoder(.utf8, unencodable: .substitute)
 
   /// A writer of what a reader's records are rejected for; without a path there are only messages.
   init(at path: String?, _ reader: CSVReader, _ environment: Environment) {
@@ -23,14 +23,22 @@ final class RejectsWriter {
     rejects = CSVRejects(reader)
   }
 
+  /// Where the rejects and the reasons are, in words; nil when there are none.
+  var places: String? {
+    guard let path, path != "-", file != nil else { return nil }
+    return reasons == nil ? path : path + ", with the reasons in " + Self.reasonsPath(path)
+  }
+
   /// Where the reasons go when the input has no header.
-  private static func reasonsPath(_ path: String) -> String { path + ".reasons.csv" }
+  private static func reasonsPath(_ path: String) -> String {
+    path == "-" ? path : path + ".reasons.csv"
+  }
 
   /// Adds a record.
   func append(_ record: ByteSlice, line: Int, reason: String) throws(CommandError) {
     guard let path else { return }
     if file == nil { try begin(at: path) }
-    rejects.append(record, line: line, reason: reason, encoder, to: &buffer)
+    rejects.append(record, line: line, reason: reason, in: reader.encoding, to: &buffer)
     try flush(to: file)
     if reasons != nil {
       CSVRejects.appendReason(line: line, reason, to: &buffer)
@@ -39,31 +47,33 @@ final class RejectsWriter {
   }
 
   private func begin(at path: String) throws(CommandError) {
-    encoder = TextEncoder(reader.encoding, unencodable: .substitute)
-    file = try ResultOutput(at: path, environment)
-    rejects.begin(encoder, marksByteOrder: reader.hasByteOrderMark, to: &buffer)
+    file = try ResultOutput(at: path, flag: Self.flag, environment)
+    rejects.begin(marksByteOrder: reader.hasByteOrderMark, to: &buffer)
     try flush(to: file)
-    if rejects.separatesReasons {
-      reasons = try ResultOutput(at: Self.reasonsPath(path), environment)
+    if rejects.separatesReasons && path != "-" {
+      reasons = try ResultOutput(at: Self.reasonsPath(path), flag: Self.flag, environment)
       CSVRejects.beginReasons(to: &buffer)
       try flush(to: reasons)
     }
   }
 
-  /// Completes the files, or removes those of an earlier run.
+  /// Completes the files.
   func finish() throws(CommandError) {
     try file?.finish()
     try reasons?.finish()
-    guard let path else { return }
-    if file == nil { removeFile(path) }
-    if reasons == nil { removeFile(Self.reasonsPath(path)) }
   }
 
-  /// Removes a regular file; what else has the name, such as a device, is not ours to remove.
-  private func removeFile(_ path: String) {
-    var status = stat()
-    guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
-    _ = unsafe unlink(path)
+  /// Removes the files of an earlier run that this one has no use for.
+  func removeEarlier() throws(CommandError) {
+    guard let path, path != "-" else { return }
+    do throws(OutputFailure) {
+      if file == nil { try OutputFile.removeEarlier(path, flag: Self.flag) }
+      if reasons == nil {
+        try OutputFile.removeEarlier(Self.reasonsPath(path), flag: Self.flag)
+      }
+    } catch {
+      throw CommandError(error)
+    }
   }
 
   private func flush(to output: ResultOutput?) throws(CommandError) {

@@ -7,7 +7,9 @@ final class ResultOutput {
   private var file: OutputFile?
 
   /// Begins a result; `-` is standard output.
-  init(at path: String, _ environment: Environment) throws(CommandError) {
+  ///
+  /// - Parameter flag: The flag that names the result, for advice.
+  init(at path: String, flag: String, _ environment: Environment) throws(CommandError) {
     guard path != "-" else {
       sink = environment.output
       file = nil
@@ -15,7 +17,7 @@ final class ResultOutput {
     }
     sink = nil
     do throws(OutputFailure) {
-      file = try OutputFile(path: path, temporaryFiles: environment.temporaryFiles)
+      file = try OutputFile(path: path, flag: flag, temporaryFiles: environment.temporaryFiles)
     } catch {
       throw CommandError(error)
     }
@@ -29,6 +31,13 @@ final class ResultOutput {
     } catch {
       throw CommandError(error)
     }
+  }
+
+  /// Adds a text as UTF-8.
+  func write(_ text: String) throws(CommandError) {
+    var buffer = ByteBuffer(capacity: text.utf8.count)
+    buffer.append(text)
+    try write(buffer.slice)
   }
 
   /// Completes the result and gives the file its name.

@@ -1,4 +1,5 @@
 import Formats
+import FoundationEssentials
 import Mapping
 import Records
 import Text
@@ -11,7 +12,7 @@ struct SourceOptions {
   private let limits: CSVLimits
 
   /// The source flags of a command line.
-  init(_ options: Options) {
+  init(_ options: Options) throws(CommandError) {
     var settings = SourceSettings()
     settings.format = options[Flags.format]
     settings.encoding = options[Flags.encoding]
@@ -23,7 +24,15 @@ struct SourceOptions {
     settings.decimal = options[Flags.decimal]
     settings.timeZone = options[Flags.timeZone]
     settings.empty = options[Flags.empty]
-    settings.files = options[Flags.files]
+    settings.records = options[Flags.records]
+    let namespaces = options[Flags.namespaces]
+    if !namespaces.isEmpty {
+      settings.namespaces = try Self.namespaces(namespaces)
+    }
+    // A path in a mapping is relative to the mapping, one on the command line to the current folder.
+    settings.files = options[Flags.files].map {
+      FilePath.resolve($0, in: FileManager.default.currentDirectoryPath)
+    }
     self.settings = settings
     isLenient = options[Flags.lenient]
     var limits = CSVLimits()
@@ -32,28 +41,36 @@ struct SourceOptions {
     self.limits = limits
   }
 
+  /// Prefixes and URIs, each typed as `PREFIX=URI`.
+  private static func namespaces(_ texts: [String]) throws(CommandError) -> [String: String] {
+    var namespaces: [String: String] = [:]
+    for text in texts {
+      guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
+        throw CommandError(
+          Diagnostic(
+            "usage.wrongValue", "--namespaces must be a prefix and a URI, not \"\(text)\"",
+            advice: "write it as p=https://example.com/staff"), exitCode: .wrongUsage)
+      }
+      namespaces[String(text[..<equals])] = String(text[text.index(after: equals)...])
+    }
+    return namespaces
+  }
+
   /// Opens a CSV input by the settings of a mapping, in which the flags are already contained.
-  func openCSV(_ source: any ByteSource, _ settings: SourceSettings) throws(CommandError) -> CSVReader {
+  func openCSV(_ source: any ByteSource, _ settings: SourceSettings) throws(CommandError)
+    -> CSVReader
+  {
     try checkFormat(source.name, settings)
+    try checkMeaning(settings)
     var csv = CSVSettings()
     csv.isLenient = isLenient
     var limits = limits
     limits.keepsEmptyText = settings.empty == "text"
     do throws(Diagnostic) {
       if let name = settings.encoding { csv.encoding = try EncodingChoice(named: name) }
-      if let text = settings.delimiter {
-        csv.delimiter = try CSVSettings.choice(of: text, for: "delimiter")
-        if csv.delimiter == .none {
-          throw Diagnostic(
-            "csv.badSetting", "CSV needs a delimiter", advice: "name one, as in --delimiter ';'")
-        }
-      }
+      if let text = settings.delimiter { csv.delimiter = try CSVSettings.delimiter(of: text) }
       if let text = settings.quote { csv.quote = try CSVSettings.choice(of: text, for: "quote") }
-      if let text = settings.comment,
-        case .byte(let byte) = try CSVSettings.choice(of: text, for: "comment")
-      {
-        csv.comment = byte
-      }
+      if let text = settings.comment { csv.comment = try CSVSettings.comment(of: text) }
     } catch {
       throw CommandError(error, exitCode: .wrongUsage)
     }
@@ -68,11 +85,26 @@ struct SourceOptions {
     }
   }
 
+  /// CSV has neither paths nor namespaces: settings that would be passed over are mistakes.
+  private func checkMeaning(_ settings: SourceSettings) throws(CommandError) {
+    var problems: [Diagnostic] = []
+    for (name, isSet) in [
+      ("records", settings.records != nil), ("namespaces", settings.namespaces != nil),
+    ] where isSet {
+      problems.append(
+        Diagnostic(
+          "csv.noSuchSetting", "\(name) has no meaning for CSV",
+          advice: "leave out --\(name) and source.\(name), which are for JSON and XML"))
+    }
+    if !problems.isEmpty { throw CommandError(problems, exitCode: .wrongUsage) }
+  }
+
   /// This version reads CSV: other formats are named when they are met.
   private func checkFormat(_ name: String, _ settings: SourceSettings) throws(CommandError) {
     let endings = [".json", ".jsonl", ".ndjson", ".xml"]
     let format =
-      settings.format ?? endings.first { name.lowercased().hasSuffix($0) }.map { String($0.dropFirst()) }
+      settings.format
+      ?? endings.first { name.lowercased().hasSuffix($0) }.map { String($0.dropFirst()) }
     guard let format, format != "csv" else { return }
     throw CommandError(
       Diagnostic(
@@ -95,7 +127,8 @@ extension RunConditions {
         now: try options[Flags.now].map { text throws(Diagnostic) in
           try RunConditions.moment(text)
         } ?? environment.now(), seed: UInt64(options[Flags.seed] ?? 0), timeZone: zone ?? .utc,
-        notation: settings.decimal == "," ? .decimalComma
+        notation: settings.decimal == ","
+          ? .decimalComma
           : settings.decimal == "." ? .decimalPoint : .automatic)
     } catch {
       throw CommandError(error, exitCode: .wrongUsage)

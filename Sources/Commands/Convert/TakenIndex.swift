@@ -37,13 +37,19 @@ final class TakenIndex: TakenValues, @unchecked Sendable {
   }
 
   /// Ends a record: takes what it claimed, or leaves it free.
-  func end(isKept: Bool, place: RecordPlace) throws(Diagnostic) {
-    if let failure { throw failure }
-    if isKept {
-      let here = KeyPlace(record: Int64(place.ordinal), line: Int64(place.line))
-      for claim in claims { _ = try index.insert(claimed.slice[claim], place: here) }
-    }
+  func end(isKept: Bool, place: RecordPlace) throws(CommandError) {
+    if let failure { throw CommandError(failure, exitCode: .unwritableOutput) }
+    if isKept { try take(place) }
     claims.removeAll(keepingCapacity: true)
     claimed.removeAll()
+  }
+
+  private func take(_ place: RecordPlace) throws(CommandError) {
+    let here = KeyPlace(record: Int64(place.ordinal), line: Int64(place.line))
+    do throws(Diagnostic) {
+      for claim in claims { _ = try index.insert(claimed.slice[claim], place: here) }
+    } catch {
+      throw CommandError(error, exitCode: .unwritableOutput)
+    }
   }
 }

@@ -12,15 +12,19 @@ final class UniqueIndex {
   /// Takes a record's values, one for each formula; if an earlier record has one of them, none is taken.
   ///
   /// - Returns: The number of the formula whose value is not free, and the record that has it.
-  func add(_ values: [ByteSlice], place: RecordPlace) throws(Diagnostic) -> (Int, KeyPlace)? {
-    for (number, value) in values.enumerated() where !value.isEmpty {
-      if let first = try index.find(prefixed(value, number)) { return (number, first) }
+  func add(_ values: [ByteSlice], place: RecordPlace) throws(CommandError) -> (Int, KeyPlace)? {
+    do throws(Diagnostic) {
+      for (number, value) in values.enumerated() where !value.isEmpty {
+        if let first = try index.find(prefixed(value, number)) { return (number, first) }
+      }
+      let here = KeyPlace(record: Int64(place.ordinal), line: Int64(place.line))
+      for (number, value) in values.enumerated() where !value.isEmpty {
+        _ = try index.insert(prefixed(value, number), place: here)
+      }
+      return nil
+    } catch {
+      throw CommandError(error, exitCode: .unwritableOutput)
     }
-    let here = KeyPlace(record: Int64(place.ordinal), line: Int64(place.line))
-    for (number, value) in values.enumerated() where !value.isEmpty {
-      _ = try index.insert(prefixed(value, number), place: here)
-    }
-    return nil
   }
 
   /// The value with the number of its formula in front, as each formula has values of its own.

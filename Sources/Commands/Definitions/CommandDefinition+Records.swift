@@ -31,5 +31,7 @@ extension CommandDefinition {
     example: Example(
       "muster check users.json5 staff.csv",
       "names every mistake in users.json5 and every column that staff.csv lacks"),
-    flags: Flags.source + [Flags.lenient, Flags.maximumMessages])
+    flags: [Flags.target, Flags.now, Flags.seed] + Flags.source + [Flags.lenient] + Flags.limits + [
+      Flags.maximumMessages
+    ])
 }

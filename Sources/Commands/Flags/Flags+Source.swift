@@ -16,8 +16,8 @@ extension Flags {
 
   /// The character around CSV fields.
   public static let quote: Flag<String> = .text(
-    "quote", placeholder: "CHARACTER", group: .source, default: "\"",
-    help: "the character around CSV fields")
+    "quote", placeholder: "CHARACTER", group: .source, default: "auto",
+    help: "the character around CSV fields, none or auto")
 
   /// Whether a CSV file has a header.
   public static let header: Flag<String> = .text(

@@ -22,7 +22,12 @@ enum EvalCommand {
     do throws(FormulaMistakes) {
       formula = try Formula(options.arguments[0], conditions: conditions)
     } catch {
-      throw CommandError(error.diagnostics, exitCode: .wrongUsage)
+      let problems = error.diagnostics.map { problem in
+        var placed = problem
+        placed.place?.file = "expression"
+        return placed
+      }
+      throw CommandError(problems, exitCode: .wrongUsage)
     }
     let value: String
     do throws(RecordProblem) {
@@ -30,7 +35,7 @@ enum EvalCommand {
     } catch {
       throw CommandError(error.diagnostic, exitCode: .someRejected)
     }
-    try invocation.environment.output.write(value + "\n")
+    if !value.isEmpty { try invocation.environment.output.write(value + "\n") }
     return .done
   }
 }

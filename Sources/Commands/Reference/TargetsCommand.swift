@@ -14,7 +14,7 @@ enum TargetsCommand {
             advice: "name one: " + TargetCatalog.names.joined(separator: ", ")),
           exitCode: .wrongUsage)
       }
-      _ = try target(named: name)
+      _ = try Target.named(name)
       if let document = TargetCatalog.document(of: name) { try output.write(document) }
       return .done
     }
@@ -30,19 +30,11 @@ enum TargetsCommand {
         throw CommandError(error, exitCode: .wrongUsage)
       }
     }
-    let target = try target(named: name)
+    let target = try Target.named(name)
     guard let operationName = options.argument(1) else { return TargetListing.target(target) }
     guard let operation = target.operation(named: operationName) else {
       throw CommandError(target.unknownOperation(operationName), exitCode: .wrongUsage)
     }
     return TargetListing.operation(operation, of: target, settings: SettingValues(of: target))
-  }
-
-  private static func target(named name: String) throws(CommandError) -> Target {
-    do throws(Diagnostic) {
-      return try TargetCatalog.target(named: name)
-    } catch {
-      throw CommandError(error, exitCode: .wrongUsage)
-    }
   }
 }

@@ -1,5 +1,5 @@
-internal import Glibc
 public import Formats
+internal import Glibc
 public import Records
 
 /// Why a command ends before it is done: what to tell, and with which exit code.

@@ -22,7 +22,7 @@ public struct CommandRunner: Sendable {
       let options = try Options(rest, of: command.definition, in: table)
       messages = Messages(
         environment, isQuiet: options[Flags.quiet],
-        limit: options[Flags.maximumMessages] ?? Flags.messagesByDefault)
+        limit: options[Flags.maximumMessages])
       let invocation = Invocation(
         options: options, environment: environment, messages: messages)
       let exitCode = try await command.run(invocation)

@@ -18,16 +18,20 @@ public final class Messages: Sendable {
   private let environment: Environment
   private let isQuiet: Bool
   private let limit: Int
+  private let isLimitChosen: Bool
   private let state: Mutex<State>
 
   /// The messages of a run.
+  ///
+  /// - Parameter limit: How many problems are told one by one, when somebody chose a limit.
   public init(
-    _ environment: Environment, isQuiet: Bool = false, limit: Int = Flags.messagesByDefault,
+    _ environment: Environment, isQuiet: Bool = false, limit: Int? = nil,
     wording: ProgressWording = .records
   ) {
     self.environment = environment
     self.isQuiet = isQuiet
-    self.limit = limit
+    self.limit = limit ?? Flags.messagesByDefault
+    isLimitChosen = limit != nil
     let style: Progress.Style =
       isQuiet ? .none : environment.hasCapableTerminal ? .redrawn : .lines
     state = Mutex(
@@ -44,7 +48,9 @@ public final class Messages: Sendable {
   }
 
   /// Tells a problem, or only counts it once the limit is reached.
-  public func report(_ diagnostic: Diagnostic) {
+  public func report(_ diagnostic: Diagnostic) { report(diagnostic, limit: limit) }
+
+  private func report(_ diagnostic: Diagnostic, limit: Int) {
     state.withLock { state in
       state.found[diagnostic.code, default: 0] += 1
       if state.told < limit {
@@ -56,14 +62,18 @@ public final class Messages: Sendable {
     }
   }
 
-  /// Tells what ended a run; its first problem is told whatever the limit.
+  /// Tells what ended a run: its first problem whatever the limit, and all of them unless a limit was
+  /// asked for, since mistakes in a mapping are to be corrected in one go.
   func report(_ error: CommandError) {
     guard let first = error.diagnostics.first else { return clearProgress() }
     state.withLock { state in
       state.found[first.code, default: 0] += 1
+      state.told += 1
       tell(first, &state)
     }
-    for diagnostic in error.diagnostics.dropFirst() { report(diagnostic) }
+    for diagnostic in error.diagnostics.dropFirst() {
+      report(diagnostic, limit: isLimitChosen ? limit : .max)
+    }
     finish()
   }
 
@@ -73,6 +83,12 @@ public final class Messages: Sendable {
       if !isQuiet { tell(accounting.text, &state) }
       if let imbalance = accounting.imbalance { tell(imbalance, &state) }
     }
+  }
+
+  /// Tells something beside the sums, unless the run is quiet.
+  public func tell(_ line: String) {
+    guard !isQuiet else { return }
+    state.withLock { tell(TerminalText.visible(line), &$0) }
   }
 
   /// How often each problem was found, told or not.
@@ -104,7 +120,7 @@ public final class Messages: Sendable {
   }
 
   private func tell(_ diagnostic: Diagnostic, _ state: inout State) {
-    tell(diagnostic.text(markingSeverity: colour), &state)
+    tell(TerminalText.visible(diagnostic).text(markingSeverity: colour), &state)
   }
 
   private func tell(_ line: String, _ state: inout State) {

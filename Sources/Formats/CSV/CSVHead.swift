@@ -9,6 +9,8 @@ struct CSVHead {
   let limits: CSVLimits
   /// Bytes of text in the lines that were skipped.
   private(set) var skippedBytes = 0
+  /// The lines that were skipped; those behind the first 64 KiB are empty here.
+  private(set) var skippedText = ""
 
   init(name: String, limits: CSVLimits) {
     self.name = name
@@ -49,6 +51,8 @@ struct CSVHead {
       while true {
         if let end = Self.endOfLine(text.slice, isFinal: isAtEnd) {
           skippedBytes += end
+          skippedText +=
+            skippedText.utf8.count + end <= Self.sampleSize ? String(text.slice[..<end]) : "\n"
           text.removeFirst(end)
           break
         }
@@ -108,6 +112,19 @@ struct CSVHead {
       linesThrough: end.lines, end: end.consumed)
   }
 
+  /// The encoding as the first record shows it, whatever of the text behind it has been read already.
+  func certainEncoding(of input: borrowing TextInput, _ first: FirstRecord) -> TextEncoding {
+    switch input.encoding {
+    case .utf16LittleEndian, .utf16BigEndian: return input.encoding
+    default: break
+    }
+    let isKnown = input.evidence == .named || input.evidence == .byteOrderMark
+    let showsLetters = (first.rawFields + [skippedText]).contains {
+      !$0.utf8.allSatisfy { $0 < 0x80 }
+    }
+    return isKnown || showsLetters ? input.encoding : .usASCII
+  }
+
   /// Names that occur twice cannot be told apart; columns without a name cannot be used anyway.
   func checkNames(_ names: [String], line: Int) throws(Diagnostic) {
     var columns: [String: Int] = [:]
@@ -131,6 +148,20 @@ struct CSVHead {
       }
     }
     return isFinal && !text.isEmpty ? text.count : nil
+  }
+
+  /// How many lines end in a text: with CRLF, LF or CR.
+  static func lineEndCount(in text: ByteSlice) -> Int {
+    var count = 0
+    var previous: UInt8 = 0
+    for byte in text {
+      if byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n") && previous != UInt8(ascii: "\r")
+      {
+        count += 1
+      }
+      previous = byte
+    }
+    return count
   }
 
   /// The end of the first line, CRLF where there is none.

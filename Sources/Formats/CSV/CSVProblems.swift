@@ -39,6 +39,29 @@ extension RecordProblem {
 }
 
 extension Diagnostic {
+  /// An input without a first record.
+  static func noHeader(
+    file: String, _ header: CSVDialect.Header, skippedLines: Int
+  ) -> Diagnostic {
+    var summary = "the input is empty"
+    if header == .first { summary += ": it has no header" }
+    if skippedLines > 0 { summary = "nothing is left of the input behind the lines to skip" }
+    return Diagnostic(
+      "csv.noHeader", summary,
+      advice: skippedLines > 0
+        ? "check skipLines, and that the export has finished"
+        : "check that the export has finished and is the right file",
+      place: Place(file: file))
+  }
+
+  /// NUL bytes where the columns' names are: text of another encoding than the one that was named.
+  static func nulInHeader(file: String, line: Int) -> Diagnostic {
+    Diagnostic(
+      "csv.nulByte", "the header holds NUL bytes, as UTF-16 has them",
+      advice: "leave --encoding and source.encoding out, or name utf-16",
+      place: Place(file: file, line: line))
+  }
+
   /// A quote without its partner.
   static func unclosedQuote(file: String, line: Int) -> Diagnostic {
     Diagnostic(

@@ -22,8 +22,13 @@ public final class CSVReader {
   public let isRejectsFile: Bool
   /// The header as it stands in the file, without line end and muster's own columns; UTF-8.
   public let headerText: String?
+  /// The lines that were skipped before the first record, with their ends; UTF-8.
+  public let skippedText: String
   /// The line end of the first line of the file, which rejects are written with.
   public let lineEnd: String
+
+  /// The encoding that was certain when the header had been read; US-ASCII while nothing shows another.
+  public let headerEncoding: TextEncoding
 
   private let limits: CSVLimits
   private let isLenient: Bool
@@ -46,21 +51,28 @@ public final class CSVReader {
       source, encoding: settings.encoding, invalid: settings.isLenient ? .replace : .stop)
     text = ByteBuffer()
     var head = CSVHead(name: source.name, limits: limits)
-    try head.fill(&text, from: &input, isAtEnd: &isAtEnd)
+    do throws(Diagnostic) { try head.fill(&text, from: &input, isAtEnd: &isAtEnd) } catch {
+      var problem = error
+      if problem.place?.byte != nil {
+        problem.place?.line = 1 + CSVHead.lineEndCount(in: text.slice)
+      }
+      throw problem
+    }
     let skipped = try head.skipLines(settings.skippedLines, &text, &input, &isAtEnd)
     lineEnd = CSVHead.lineEnd(of: text.slice)
     dialect = settings.dialect(for: text.slice, isWhole: isAtEnd)
     scanner = CSVBlockScanner(dialect: dialect)
     let first = try head.firstRecord(dialect, &text, &input, &isAtEnd, skipped: skipped)
     guard let first else {
-      throw Diagnostic(
-        "csv.noHeader",
-        dialect.header == .first ? "the input is empty: it has no header" : "the input is empty",
-        advice: "check that the export has finished and is the right file",
-        place: Place(file: source.name))
+      throw .noHeader(file: source.name, dialect.header, skippedLines: settings.skippedLines)
+    }
+    if first.rawFields.contains(where: { $0.utf8.contains(0) }) {
+      throw .nulInHeader(file: source.name, line: skipped + first.line + 1)
     }
     let own = dialect.header == .first && first.fields.starts(with: CSVReader.ownColumns)
     isRejectsFile = own
+    headerEncoding = head.certainEncoding(of: input, first)
+    skippedText = head.skippedText
     if dialect.header == .first {
       let names = Array(first.fields.dropFirst(own ? CSVReader.ownColumns.count : 0))
       try head.checkNames(names, line: skipped + first.line + 1)
@@ -110,7 +122,9 @@ public final class CSVReader {
     var wanted = CSVReader.batchSize
     while true {
       while batch.bytes.count < wanted && !isAtEnd {
-        isAtEnd = !(try input.read(into: &batch.bytes))
+        do throws(Diagnostic) { isAtEnd = !(try input.read(into: &batch.bytes)) } catch {
+          throw placed(error, behind: batch.bytes.slice)
+        }
       }
       batch.index.removeAll()
       let end = scanner.scan(batch.bytes.slice, isFinal: isAtEnd, into: &batch.index)
@@ -127,6 +141,15 @@ public final class CSVReader {
       keepRest(of: batch, end)
       return batch.index.records.count > 0
     }
+  }
+
+  /// A problem of the source with the line where it is, if it knows only the byte: what was decoded
+  /// before it has been appended.
+  private func placed(_ problem: Diagnostic, behind text: ByteSlice) -> Diagnostic {
+    guard problem.place?.byte != nil, problem.place?.line == nil else { return problem }
+    var placed = problem
+    placed.place?.line = nextLine + CSVHead.lineEndCount(in: text)
+    return placed
   }
 
   /// Numbers the records of a batch and keeps the text behind them for the next one.

@@ -10,20 +10,28 @@ public struct CSVRejects: Sendable {
   private let dialect: CSVDialect
   private let headerText: String?
   private let lineEnd: String
+  private let skippedText: String
+  private let header: TextEncoder
 
   /// A writer for what a reader reads.
   public init(_ reader: CSVReader) {
     dialect = reader.dialect
     headerText = reader.headerText
     lineEnd = reader.lineEnd
+    skippedText = reader.skippedText
+    header = TextEncoder(reader.headerEncoding, unencodable: .substitute)
   }
 
   /// Whether the reasons need a file of their own.
   public var separatesReasons: Bool { headerText == nil }
 
   /// Adds what stands before the first record, in the input's encoding.
-  public func begin(_ encoder: TextEncoder, marksByteOrder: Bool, to output: inout ByteBuffer) {
-    if marksByteOrder { encoder.appendByteOrderMark(to: &output) }
+  public func begin(marksByteOrder: Bool, to output: inout ByteBuffer) {
+    if marksByteOrder { header.appendByteOrderMark(to: &output) }
+    // The same settings have to fit the rejects: lines that are skipped must be there.
+    var skipped = ByteBuffer()
+    skipped.append(skippedText)
+    encode(skipped.slice, header, to: &output)
     guard let headerText else { return }
     var line = ByteBuffer()
     for name in CSVReader.ownColumns {
@@ -32,12 +40,15 @@ public struct CSVRejects: Sendable {
     }
     line.append(headerText)
     line.append(lineEnd)
-    encode(line.slice, encoder, to: &output)
+    encode(line.slice, header, to: &output)
   }
 
   /// Adds a record in the input's encoding.
+  ///
+  /// - Parameter encoding: The encoding as it is known when the record has been read. The reason keeps to
+  ///   what was known at the header, since in ASCII so far any letter of its own could be wrong later.
   public func append(
-    _ record: ByteSlice, line: Int, reason: String, _ encoder: TextEncoder,
+    _ record: ByteSlice, line: Int, reason: String, in encoding: TextEncoding,
     to output: inout ByteBuffer
   ) {
     var row = ByteBuffer()
@@ -47,9 +58,11 @@ public struct CSVRejects: Sendable {
       append(reason, to: &row)
       row.append(dialect.delimiter)
     }
+    encode(row.slice, header, to: &output)
+    row.removeAll()
     row.append(record)
     row.append(lineEnd)
-    encode(row.slice, encoder, to: &output)
+    encode(row.slice, TextEncoder(encoding, unencodable: .substitute), to: &output)
   }
 
   /// Adds a reason as a field.
@@ -71,7 +84,7 @@ public struct CSVRejects: Sendable {
 
   private func encode(_ text: ByteSlice, _ encoder: TextEncoder, to output: inout ByteBuffer) {
     // The encoder substitutes, so it throws nothing: a record came from the encoding, and a reason
-    // loses at most a letter of a column's name.
+    // loses at most a few letters of a name.
     try? encoder.encode(text, into: &output)
   }
 

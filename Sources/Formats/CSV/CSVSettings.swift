@@ -63,9 +63,31 @@ extension CSVSettings {
       else {
         throw Diagnostic(
           "csv.badSetting", "the \(setting) has to be one ASCII character",
-          advice: "write it as ';' or tab; auto finds it out")
+          advice: "write one character, such as ; or # or \"; tab stands for a tab")
       }
       return .byte(bytes[0])
+    }
+  }
+
+  /// The delimiter that people write: as `choice`, but there has to be one.
+  public static func delimiter(of text: String) throws(Diagnostic) -> Choice {
+    let choice = try choice(of: text, for: "delimiter")
+    guard choice != .none else {
+      throw Diagnostic(
+        "csv.badSetting", "CSV needs a delimiter", advice: "name one, as in ';', or write auto")
+    }
+    return choice
+  }
+
+  /// The byte that begins comment lines: as `choice`, but it cannot be found out.
+  public static func comment(of text: String) throws(Diagnostic) -> UInt8? {
+    switch try choice(of: text, for: "comment character") {
+    case .byte(let byte): return byte
+    case .none: return nil
+    case .automatic:
+      throw Diagnostic(
+        "csv.badSetting", "the comment character cannot be found out",
+        advice: "name it, as in '#', or write none")
     }
   }
 }

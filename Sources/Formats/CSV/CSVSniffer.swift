@@ -4,8 +4,9 @@ import Records
 ///
 /// How it works: each pair of candidates is tried on the same records. A pair is good when many records
 /// have as many fields as the first one, and better the more fields that are; quotes in odd places speak
-/// against it. On a tie the earlier candidate wins: comma, semicolon, tab, bar; double quote before
-/// single quote.
+/// against it. On a tie the earlier candidate wins: comma, semicolon, tab, bar.
+/// The single quote must show itself: some field is wrapped in it, and none begins with a double quote.
+/// Else a file with one unclosed double quote would be read as one in which they mean nothing.
 struct CSVSniffer {
   private static let delimiters: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
   private static let quotes: [UInt8?] = [0x22, 0x27]
@@ -57,6 +58,7 @@ struct CSVSniffer {
     }
     let wanted = fieldCount(0)
     if wanted == 1 { return 0 }
+    if dialect.quote == UInt8(ascii: "'"), findsQuote, !isWrapped(index, bytes) { return 0 }
     var fitting = 0.0
     for number in 0..<index.records.count where fieldCount(number) == wanted {
       fitting += index.records[number].oddity == .none ? 1 : 0.5
@@ -64,5 +66,31 @@ struct CSVSniffer {
     let share = fitting / Double(index.records.count)
     // Squared, so that agreement counts for more than a rare character that cuts the header often.
     return share * share * (1 + Double(min(wanted, 50)) / 50)
+  }
+
+  /// Whether some field is wrapped in single quotes and none begins with a double quote.
+  private func isWrapped(_ index: borrowing CSVIndex, _ bytes: ByteSlice) -> Bool {
+    var isWrapped = false
+    var delimiter = 0
+    for number in 0..<index.records.count {
+      let record = index.records[number]
+      var start = Int(record.start)
+      while start <= Int(record.end) {
+        var end = Int(record.end)
+        if delimiter < index.delimiters.count, index.delimiters[delimiter] < record.end {
+          end = Int(index.delimiters[delimiter])
+          delimiter += 1
+        }
+        let field = bytes[start..<end]
+        if field.first == UInt8(ascii: "\"") { return false }
+        if field.count >= 2, field.first == UInt8(ascii: "'"),
+          field[field.count - 1] == UInt8(ascii: "'")
+        {
+          isWrapped = true
+        }
+        start = end + 1
+      }
+    }
+    return isWrapped
   }
 }

@@ -31,6 +31,13 @@ enum EncodingGuess {
     return lowIsZero > highIsZero ? .utf16LittleEndian : .utf16BigEndian
   }
 
+  /// Whether text cannot be UTF-16.
+  ///
+  /// Line ends, delimiters and brackets have NUL bytes there; only a few characters may do without.
+  static func isNoUTF16(_ head: ByteSlice) -> Bool {
+    head.count >= 16 && head.firstOffset(of: 0) == nil
+  }
+
   /// The encoding of text that continues ASCII, from its first non-ASCII byte on.
   ///
   /// UTF-8 if the first sequence is valid, or if most in the window are; else `iso-8859-15` if it has

@@ -176,6 +176,13 @@ public struct TextInput: ~Copyable {
 
   /// Takes the encoding that was named, or looks for UTF-16 and binary data.
   private mutating func look(at head: ByteSlice) throws(Diagnostic) {
+    let utf16: [EncodingChoice] = [.utf16, .known(.utf16LittleEndian), .known(.utf16BigEndian)]
+    if utf16.contains(choice), EncodingGuess.isNoUTF16(head) {
+      throw Diagnostic(
+        "input.encodingMismatch", "the input is not UTF-16, which has NUL bytes in every line",
+        advice: "leave --encoding and source.encoding out, or name the file's own encoding",
+        place: Place(file: source.name))
+    }
     switch choice {
     case .known(let encoding): settle(encoding, by: .named, at: 0)
     case .utf16:

@@ -16,7 +16,6 @@ struct Descriptor: Sendable {
     case stream
   }
 
-  static let standardInput = Descriptor(number: 0)
   static let standardOutput = Descriptor(number: 1)
 
   let number: Int32

@@ -27,7 +27,8 @@ public enum FilePath {
     let goal = path.split(separator: "/")
     let start = folder.split(separator: "/")
     let shared = zip(goal, start).prefix { $0 == $1 }.count
-    let steps = Array(repeating: "..", count: start.count - shared) + goal[shared...].map(String.init)
+    let steps =
+      Array(repeating: "..", count: start.count - shared) + goal[shared...].map(String.init)
     return steps.isEmpty ? "." : steps.joined(separator: "/")
   }
 

@@ -21,13 +21,17 @@ public final class InputSource: ByteSource {
   private let isStandardInput: Bool
 
   /// Opens a path; `-` is standard input.
-  public init(path: String) throws(Diagnostic) {
+  ///
+  /// - Parameter standardInput: The descriptor that `-` stands for, which stays open.
+  public init(path: String, standardInput: Int32 = 0) throws(Diagnostic) {
     let name = path == "-" ? "standard input" : path
     let isStandardInput = path == "-"
     let descriptor: Descriptor
     let status: (kind: Descriptor.Kind, size: Int)
     do throws(SystemError) {
-      descriptor = isStandardInput ? .standardInput : try Descriptor.open(path, O_RDONLY)
+      descriptor =
+        isStandardInput
+        ? Descriptor(number: standardInput) : try Descriptor.open(path, O_RDONLY)
       status = try descriptor.status()
     } catch {
       throw Self.problem(error, path: path, name: name)

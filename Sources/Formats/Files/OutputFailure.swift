@@ -28,11 +28,13 @@ public struct OutputFailure: Error, Sendable, Equatable {
   public let diagnostic: Diagnostic
 
   /// The failure of a call.
-  init(_ error: SystemError, name: String) {
+  ///
+  /// - Parameter flag: The flag by which people name the output, for advice.
+  init(_ error: SystemError, name: String, flag: String) {
     let cause = Cause(error)
     self.cause = cause
     diagnostic = Diagnostic(
-      cause.code, "the output cannot be written: \(error.text)", advice: cause.advice,
+      cause.code, "the output cannot be written: \(error.text)", advice: cause.advice(flag),
       place: Place(file: name))
   }
 }
@@ -60,14 +62,14 @@ extension OutputFailure.Cause {
     }
   }
 
-  fileprivate var advice: String? {
+  fileprivate func advice(_ flag: String) -> String? {
     switch self {
-    case .full: "make room, or name a place on another disk with -o, and run again"
-    case .permission: "name a place that you may write to with -o"
+    case .full: "make room, or name a place on another disk with \(flag), and run again"
+    case .permission: "name a place that you may write to with \(flag)"
     case .missingFolder: "create the folder first (mkdir -p)"
-    case .directory: "name a file in that folder with -o"
+    case .directory: "name a file in that folder with \(flag)"
     case .brokenPipe: nil
-    case .other: "name another place with -o, and run again"
+    case .other: "name another place with \(flag), and run again"
     }
   }
 }

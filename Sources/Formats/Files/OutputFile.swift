@@ -26,6 +26,7 @@ public struct OutputFile: ~Copyable {
   /// Whether the bytes go to a pipe, a device or standard output, where nothing can be taken back.
   public var isStream: Bool { finalPath == nil }
 
+  private let flag: String
   private let descriptor: Descriptor
   private let closes: Bool
   private let finalPath: String?
@@ -36,9 +37,14 @@ public struct OutputFile: ~Copyable {
 
   /// Creates the output of a path; `-` is standard output.
   ///
-  /// - Parameter temporaryFiles: The run's list of what an interrupt must remove.
-  public init(path: String, temporaryFiles: TemporaryFiles? = nil) throws(OutputFailure) {
+  /// - Parameters:
+  ///   - flag: The flag that names the output, for advice.
+  ///   - temporaryFiles: The run's list of what an interrupt must remove.
+  public init(
+    path: String, flag: String = "-o", temporaryFiles: TemporaryFiles? = nil
+  ) throws(OutputFailure) {
     name = path == "-" ? "standard output" : path
+    self.flag = flag
     self.temporaryFiles = temporaryFiles
     do throws(SystemError) {
       switch try OutputDestination(path: path) {
@@ -53,7 +59,7 @@ public struct OutputFile: ~Copyable {
         self.finalPath = finalPath
       }
     } catch {
-      throw OutputFailure(error, name: name)
+      throw OutputFailure(error, name: name, flag: flag)
     }
   }
 
@@ -93,10 +99,21 @@ public struct OutputFile: ~Copyable {
     if closes {
       do throws(SystemError) { try descriptor.close() } catch {
         removeTemporaryFile()
-        throw OutputFailure(error, name: name)
+        throw OutputFailure(error, name: name, flag: flag)
       }
     }
     if let finalPath { try takeName(finalPath, synchronises: synchronises) }
+  }
+
+  /// Removes the file that an earlier run left under a name; streams and folders stay.
+  public static func removeEarlier(_ path: String, flag: String = "-o") throws(OutputFailure) {
+    do throws(SystemError) {
+      guard try Descriptor.kind(ofPath: path) == .regular else { return }
+      guard unsafe unlink(path) == 0 else { throw SystemError() }
+    } catch {
+      if error.number == ENOENT || error.number == ENOTDIR { return }
+      throw OutputFailure(error, name: path, flag: flag)
+    }
   }
 
   /// Closes the output and removes the unfinished file; nothing if it is finished.
@@ -121,7 +138,7 @@ public struct OutputFile: ~Copyable {
     guard unsafe rename(temporaryPath, finalPath) == 0 else {
       let error = SystemError()
       removeTemporaryFile()
-      throw OutputFailure(error, name: name)
+      throw OutputFailure(error, name: name, flag: flag)
     }
     temporaryFiles?.remove(temporaryPath)
     guard synchronises else { return }
@@ -133,7 +150,9 @@ public struct OutputFile: ~Copyable {
   }
 
   private func attempt(_ call: () throws(SystemError) -> Void) throws(OutputFailure) {
-    do throws(SystemError) { try call() } catch { throw OutputFailure(error, name: name) }
+    do throws(SystemError) { try call() } catch {
+      throw OutputFailure(error, name: name, flag: flag)
+    }
   }
 
   /// Creates the unfinished file under the first name that is free: a killed process may have left one,

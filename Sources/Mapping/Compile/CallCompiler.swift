@@ -170,7 +170,7 @@ extension ExpressionCompiler {
         ExpressionProblem(
           "expression.unknownTable", "there is no table \"\(name)\"",
           advice: Suggestion.advice(for: name, among: scope.tables.keys.sorted(), what: "tables")
-            ?? "define it under tables", at: range.lowerBound))
+            ?? "define it under tables in the mapping", at: range.lowerBound))
       return nil
     }
     let fallback = arguments.count > 2 ? compile(arguments[2]) : nil

@@ -92,7 +92,9 @@ struct ExpressionCompiler: ~Copyable {
     case .join(let parts, _):
       let values = parts.compactMap { (part: Expression) -> Int32? in
         guard let value = compile(part) else { return nil }
-        return fit(value, to: .scalar, "& joins simple values", at: part.range.lowerBound)
+        return fit(
+          value, to: .scalar, "& joins text, numbers, dates and true or false",
+          at: part.range.lowerBound)
       }
       guard values.count == parts.count else { return nil }
       return Typed(node: builder.add(.join, values), type: .text)
@@ -135,10 +137,13 @@ struct ExpressionCompiler: ~Copyable {
   mutating func condition(_ expression: Expression, of name: String) -> Int32? {
     guard let value = compile(expression) else { return nil }
     return fit(
-      value, to: .boolean, "\(name) takes a condition", at: expression.range.lowerBound)
+      value, to: .boolean, "\(name) takes a condition, true or false",
+      at: expression.range.lowerBound)
   }
 
   /// Makes a value fit what its user accepts: itself, with a check for each record, or a problem.
+  ///
+  /// - Parameter user: Who accepts what, as the beginning of a sentence: "IIF takes a condition".
   mutating func fit(_ value: Typed, to accepted: ValueType, _ user: String, at offset: Int)
     -> Int32?
   {
@@ -153,7 +158,7 @@ struct ExpressionCompiler: ~Copyable {
     if value.type.isDisjoint(with: accepted) {
       problems.append(
         ExpressionProblem(
-          "expression.type", "\(user), \(accepted.words), and this is \(value.type.words)",
+          "expression.type", "\(user), and this is \(value.type.words)",
           advice: TypeAdvice.converting(value.type, to: accepted), at: offset))
       return nil
     }
@@ -170,9 +175,7 @@ struct ExpressionCompiler: ~Copyable {
       problems.append(
         ExpressionProblem(
           "expression.comparison", "\(left.words) is compared with \(right.words)",
-          advice: left.union(right).contains(ValueType.list)
-            ? "look into a list with Contains(list, value)"
-            : TypeAdvice.converting(left == .text ? left : right, to: left == .text ? right : left),
+          advice: TypeAdvice.comparing(left, right),
           at: offset))
       return false
     }
@@ -203,6 +206,16 @@ extension ComparisonOperator {
 
 /// What to write where a value of one type stands and another is needed.
 enum TypeAdvice {
+  /// How to compare values of two types that have nothing in common.
+  static func comparing(_ left: ValueType, _ right: ValueType) -> String {
+    let both = left.union(right)
+    if both.contains(ValueType.list) { return "look into a list with Contains(list, value)" }
+    if both == [.text, .number] {
+      return "read the text with Number(…), or write the number in double quotes"
+    }
+    return left == .text ? converting(left, to: right) : converting(right, to: left)
+  }
+
   /// The function that converts.
   static func converting(_ type: ValueType, to accepted: ValueType) -> String {
     if type == .list { return "choose an element with Item(list, 1) or make text with Join" }

@@ -7,6 +7,8 @@ import Targets
 struct MappingCompiler: ~Copyable {
   let document: MappingDocument
   let tableLimit: Int
+  /// The target that a flag names in place of the mapping's.
+  let chosenTarget: Target?
   var expressions: ExpressionCompiler
   /// The names of the requests' values.
   let names = ValueNames()
@@ -14,8 +16,9 @@ struct MappingCompiler: ~Copyable {
   /// The nodes of the formulas compiled so far, by their number in `Scope.Field`.
   private var formulas: [JSONNode] = []
 
-  init(_ document: MappingDocument, tableLimit: Int) {
+  init(_ document: MappingDocument, tableLimit: Int, chosenTarget: Target? = nil) {
     self.document = document
+    self.chosenTarget = chosenTarget
     self.tableLimit = tableLimit
     let isNested = ["json", "jsonl", "xml"].contains(document.settings.format)
     expressions = ExpressionCompiler(fieldType: isNested ? .any : .text)
@@ -25,6 +28,7 @@ struct MappingCompiler: ~Copyable {
   /// The mapping, if it has no mistakes; they are left in `problems`.
   mutating func compile(folder: String, digest: UInt64) -> Mapping? {
     let target = findTarget()
+    checkSettings()
     let files = findFiles(in: folder)
     var tables = TableCompiler(source: document.source, folder: folder, limit: tableLimit)
     for table in document.tables {
@@ -69,7 +73,8 @@ struct MappingCompiler: ~Copyable {
     return Mapping(
       MappingParts(
         document: document, target: target, fields: fields, shapes: shapes,
-        names: names, program: expressions.finish(), key: key, unique: unique, skip: skip, requests: requests,
+        names: names, program: expressions.finish(), key: key, unique: unique, skip: skip,
+        requests: requests,
         files: files, hasConfidentialKey: hasConfidentialKey,
         digest: digest &+ tables.digest, tableByteCount: tables.byteCount))
   }
@@ -77,6 +82,7 @@ struct MappingCompiler: ~Copyable {
   // MARK: Parts
 
   private mutating func findTarget() -> Target? {
+    if let chosenTarget { return chosenTarget }
     guard let node = document.target, let name = node.text else {
       if document.root["target"] == nil {
         note(
@@ -129,7 +135,7 @@ struct MappingCompiler: ~Copyable {
     guard let value = compileValue(node, label: label) else { return nil }
     guard
       let fitted = expressions.fit(
-        value, to: .boolean, "\(label) takes a condition", at: node.formulaStart)
+        value, to: .boolean, "\(label) takes a condition, true or false", at: node.formulaStart)
     else {
       take(expressions.takeProblems(), of: node)
       return nil
@@ -142,7 +148,7 @@ struct MappingCompiler: ~Copyable {
     guard let value = compileValue(node, label: label) else { return nil }
     guard
       let fitted = expressions.fit(
-        value, to: .scalar, "\(label) takes one value", at: node.formulaStart)
+        value, to: .scalar, "\(label) takes a single value", at: node.formulaStart)
     else {
       take(expressions.takeProblems(), of: node)
       return nil
@@ -186,7 +192,8 @@ struct MappingCompiler: ~Copyable {
     case .object:
       note(
         "mapping.wrongKind", "\(label) takes a value, and this is an object",
-        advice: "write a formula, or { $value: …, $flow: … }", at: node.range.lowerBound)
+        advice: "write text, a number, true, false, a formula, or a list of these",
+        at: node.range.lowerBound)
       return nil
     case .invalid: return nil
     }

@@ -63,7 +63,10 @@ extension MappingCompiler {
     _ request: MappingDocument.Request, _ operation: Targets.Operation, _ settings: SettingValues
   ) -> [RequestPlan.PathPiece] {
     let known = operation.path.parameterNames
+    // A name that was meant to be another one is one mistake, not two.
+    var meant: Set<String> = []
     for member in request.path where !known.contains(member.key) {
+      if let near = Suggestion.nearest(to: member.key, among: known) { meant.insert(near) }
       note(
         "request.unknownParameter",
         "the path of \(operation.identifier) has no parameter \"\(member.key)\"",
@@ -75,6 +78,7 @@ extension MappingCompiler {
       case .text(let text): return .text(keep(text))
       case .parameter(let name):
         guard let member = request.path.first(where: { $0.key == name }) else {
+          if meant.contains(name) { return nil }
           note(
             "request.required", "\(operation.identifier) needs \"\(name)\" in its path",
             advice: "add path: { \(name): '=[field]' }", at: request.node.range.lowerBound)
@@ -99,8 +103,10 @@ extension MappingCompiler {
         note(
           "request.unknownParameter",
           "\(operation.identifier) has no \(location.rawValue) parameter \"\(member.key)\"",
-          advice: Suggestion.advice(
-            for: member.key, among: parameters.map(\.name), what: "parameters"),
+          advice: parameters.isEmpty
+            ? "remove it; the operation takes none"
+            : Suggestion.advice(
+              for: member.key, among: parameters.map(\.name), what: "parameters"),
           at: member.keyRange.lowerBound)
         return nil
       }

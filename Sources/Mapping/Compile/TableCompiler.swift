@@ -39,7 +39,7 @@ struct TableCompiler {
         try read(pathText, keyName, valueName, key, value, into: lookup)
       } catch {
         var problem = source.diagnostic(
-          error.code, "table \"\(table.name.key)\": \(error.summary)", advice: error.advice,
+          error.code, "table \"\(table.name.key)\": \(error.summary)", advice: advice(for: error),
           at: path.range.lowerBound)
         if let place = error.place { problem.summary += " (\(place.text))" }
         problems.append(problem)
@@ -55,6 +55,16 @@ struct TableCompiler {
       return nil
     }
     return (lookup, type)
+  }
+
+  /// What to do about a table's file, with paths as the mapping writes them.
+  private func advice(for problem: Diagnostic) -> String? {
+    guard problem.code == "input.missing", let advice = problem.advice else {
+      return problem.advice
+    }
+    return advice.hasPrefix("did you mean")
+      ? advice.replacing("\"\(folder)/", with: "\"", maxReplacements: 1)
+      : "check the path; it is relative to the mapping's folder"
   }
 
   private mutating func insert(
@@ -77,8 +87,10 @@ struct TableCompiler {
     default:
       problems.append(
         source.diagnostic(
-          "mapping.wrongKind", "a table's value is text, a number or true or false",
-          advice: "this is \(member.value.kindName)", at: member.value.range.lowerBound))
+          "mapping.wrongKind",
+          "a table's value is text, a number, true or false, and this is \(member.value.kindName)",
+          advice: "for several values, write them as one text and take it apart with Split(…)",
+          at: member.value.range.lowerBound))
       return
     }
     _ = lookup.insert(scratch.copy(member.key), value)

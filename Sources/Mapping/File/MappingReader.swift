@@ -239,11 +239,12 @@ struct MappingReader {
 
   /// One of a few words; others are problems.
   private mutating func choice(_ member: JSONMember, _ choices: [String]) -> String? {
-    guard let word = text(member.value, member.key) else { return nil }
-    if choices.contains(word) { return word }
+    if let word = member.value.text, choices.contains(word) { return word }
+    let word = member.value.text
     note(
-      "mapping.unknownChoice", "\(member.key) cannot be \"\(word)\"",
-      advice: Suggestion.advice(for: word, among: choices, what: "choices"),
+      "mapping.unknownChoice",
+      "\(member.key) cannot be " + (word.map { "\"\($0)\"" } ?? member.value.kindName),
+      advice: Suggestion.advice(for: word ?? "", among: choices, what: "choices"),
       at: member.value.range.lowerBound)
     return nil
   }

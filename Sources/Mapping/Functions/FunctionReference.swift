@@ -5,6 +5,9 @@ public enum FunctionReference {
   /// The width of the column of signatures, spaces included; longer ones get a line of their own.
   private static let signatureWidth = 36
 
+  /// The width of the list of all functions.
+  private static let listWidth = 100
+
   /// The width of the text about one function.
   private static let textWidth = 80
 
@@ -40,13 +43,15 @@ public enum FunctionReference {
     return text
   }
 
-  /// A text in lines of at most `textWidth` characters, where its words allow that.
-  private static func wrapped(_ text: String) -> String {
+  /// A text in lines of at most so many characters, where its words allow that.
+  private static func wrapped(
+    _ text: some StringProtocol, width: Int = textWidth, indent: Int = 0
+  ) -> String {
     var lines = ""
     var line = ""
     for word in text.split(separator: " ") {
-      if !line.isEmpty && line.count + 1 + word.count > textWidth {
-        lines += line + "\n"
+      if !line.isEmpty && line.count + 1 + word.count > width - indent {
+        lines += line + "\n" + String(repeating: " ", count: indent)
         line = ""
       }
       line += line.isEmpty ? String(word) : " " + word
@@ -60,7 +65,8 @@ public enum FunctionReference {
       signature.count < signatureWidth
       ? String(repeating: " ", count: signatureWidth - signature.count)
       : "\n" + String(repeating: " ", count: signatureWidth)
-    return signature + gap + firstSentence(of: entry.summary) + "\n"
+    return signature + gap
+      + wrapped(firstSentence(of: entry.summary), width: listWidth, indent: signatureWidth)
   }
 
   private static func firstSentence(of summary: String) -> Substring {

@@ -32,12 +32,13 @@ extension Mapping {
     switch test.outcome {
     case .rejection(let reason):
       return differs(
-        number, "the record makes \(requests.count) requests and is not rejected", at: reason)
+        number, "the record is not rejected; it makes \(counted(requests.count))", at: reason)
     case .requests(let expected):
       for (position, node) in expected.enumerated() {
         guard position < requests.count else {
           return differs(
-            number, "the record makes only \(requests.count) of \(expected.count) requests",
+            number,
+            "the record makes \(counted(requests.count)) where \(expected.count) are expected",
             at: node)
         }
         if let (what, place) = requests[position].difference(from: node) {
@@ -60,6 +61,8 @@ extension Mapping {
     if problem.text.contains(reason.text ?? "") { return nil }
     return differs(number, "the record is rejected for another reason: \(problem.text)", at: reason)
   }
+
+  private func counted(_ count: Int) -> String { count == 1 ? "1 request" : "\(count) requests" }
 
   private func differs(_ number: Int, _ what: String, at node: JSONNode) -> Diagnostic {
     source.diagnostic(

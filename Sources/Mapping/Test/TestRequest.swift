@@ -37,8 +37,9 @@ struct TestRequest {
       for value in member.value.object?.members ?? [] {
         let found = parts[member.key]?[value.key] ?? []
         if found != Self.texts(of: value.value) {
-          let shown = found.isEmpty ? "no value" : found.map { "\"\($0)\"" }.joined(separator: ", ")
-          return ("\(operation).\(value.key) is \(shown)", value.value)
+          let shown = found.map { "\"\($0)\"" }.joined(separator: ", ")
+          let state = found.isEmpty ? "has no value" : "is \(shown)"
+          return ("\(operation).\(value.key) \(state)", value.value)
         }
       }
     }

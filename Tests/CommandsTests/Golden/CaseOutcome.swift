@@ -31,6 +31,9 @@ struct CaseOutcome: Equatable {
     set("expected.stdout", places.collapse(world.output.bytes))
     set("expected.stderr", places.collapse(world.messages.bytes))
     files["expected.status"] = Array("\(status.rawValue)\n".utf8)
+    for name in inputs where !folder.names.contains(name) {
+      files["expected.files/" + name + ".removed"] = []
+    }
     for name in folder.names {
       let bytes = try folder.bytes(of: name)
       if !inputs.contains(name) || bytes != example.bytes(of: name) {

@@ -7,7 +7,8 @@ import Testing
 /// `arguments` holds one argument a line, `stdin` what the command reads from `-`, `expected.stdout`,
 /// `expected.stderr`, `expected.status` and the folder `expected.files` what must come of it; a missing
 /// one stands for nothing, but the status must be there. All other files are inputs: they are copied to
-/// a fresh folder, and what is new or changed there afterwards is what the command wrote.
+/// a fresh folder, and what is new or changed there afterwards is what the command wrote; an input that
+/// is gone counts as an empty file `NAME.removed`.
 /// `${case}` in an argument is that folder, `${samples}` and `${mappings}` are those of the repository;
 /// in what is printed their paths stand under the same names.
 struct CommandCase: Sendable, CustomTestStringConvertible {

@@ -4,7 +4,7 @@ import Synchronization
 /// A world with fixed values: memory for streams, no variables, no terminal unless a test says so.
 struct TestWorld {
   /// 2026-02-01T08:00:00Z in ticks since the year 1.
-  static let now: Int64 = 639_055_152_000_000_000
+  static let now: Int64 = 639_055_296_000_000_000
 
   let output: MemorySink
   let messages = MemorySink()

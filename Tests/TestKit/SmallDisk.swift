@@ -1,15 +1,15 @@
 import FoundationEssentials
-import TestKit
 
 #if canImport(Glibc)
   import Glibc
 #endif
 
 /// A file system in memory that holds 64 KiB, where the machine lets a test mount one.
-struct SmallDisk {
+public struct SmallDisk {
   private let path: String
 
-  static let canMount: Bool = {
+  /// Whether the machine lets this process mount one.
+  public static let canMount: Bool = {
     guard let folder = try? TemporaryFolder(), let disk = try? SmallDisk(at: folder.path) else {
       return false
     }
@@ -17,7 +17,8 @@ struct SmallDisk {
     return true
   }()
 
-  init(at path: String) throws {
+  /// Mounts one over a folder.
+  public init(at path: String) throws {
     let result = unsafe "size=64k".withCString { options in
       unsafe mount("tmpfs", path, "tmpfs", 0, options)
     }
@@ -25,5 +26,6 @@ struct SmallDisk {
     self.path = path
   }
 
-  func unmount() { unsafe umount2(path, Int32(MNT_DETACH)) }
+  /// Gives the folder back.
+  public func unmount() { unsafe umount2(path, Int32(MNT_DETACH)) }
 }

@@ -1,0 +1,68 @@
+import Formats
+import Records
+
+/// The files that a conversion reads and writes.
+struct ConversionFiles {
+  let input: String
+  let mapping: String
+  let output: String
+  /// Where rejects go; nil from stream to stream, where there are only messages.
+  let rejects: String?
+  let summary: String?
+
+  /// The files that a command line names.
+  init(_ options: Options, mapping: String) {
+    input = options.arguments[0]
+    self.mapping = mapping
+    output = options[Flags.output] ?? "-"
+    summary = options[Flags.summary]
+    // Nothing lies beside a stream.
+    let base = [output, input].first { !FileIdentity.isStream($0) }
+    rejects = options[Flags.rejects] ?? base.map { $0 + ".rejects.csv" }
+  }
+
+  /// A file by what the command line calls it.
+  private struct Role {
+    let name: String
+    let path: String
+    let isWritten: Bool
+
+    /// What messages call the file.
+    var title: String {
+      path == "-" ? isWritten ? "standard output" : "standard input" : path
+    }
+
+    /// Whether two roles share a file or stream, which one of them would destroy or use up.
+    func clashes(with other: Role) -> Bool {
+      if path == "-" || other.path == "-" {
+        return path == other.path && isWritten == other.isWritten
+      }
+      guard isWritten || other.isWritten, let file = FileIdentity(path: path) else { return false }
+      return file == FileIdentity(path: other.path)
+    }
+  }
+
+  /// Makes sure that no result replaces an input or another result.
+  func checkDistinct() throws(CommandError) {
+    let roles =
+      [
+        Role(name: "INPUT", path: input, isWritten: false),
+        Role(name: "--mapping", path: mapping, isWritten: false),
+        Role(name: "--output", path: output, isWritten: true),
+      ]
+      + [("--rejects", rejects), ("--summary", summary)].compactMap { name, path in
+        path.map { Role(name: name, path: $0, isWritten: true) }
+      }
+    var problems: [Diagnostic] = []
+    for (position, role) in roles.enumerated() {
+      guard let first = roles[..<position].first(where: { $0.clashes(with: role) }) else {
+        continue
+      }
+      problems.append(
+        Diagnostic(
+          "usage.sameFile", "\(first.name) and \(role.name) are the same: \(role.title)",
+          advice: "name another file with \(role.name)"))
+    }
+    if !problems.isEmpty { throw CommandError(problems, exitCode: .wrongUsage) }
+  }
+}
