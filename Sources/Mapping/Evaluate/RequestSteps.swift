@@ -92,7 +92,8 @@ final class RequestSteps {
     for piece in plan.path {
       switch piece {
       case .text(let text): path.append(PathStep(text: text))
-      case .value(let value): path.append(
+      case .value(let value):
+        path.append(
           PathStep(node: value.node, name: value.name, quickCheck: value.rule?.quickCheck))
       }
     }

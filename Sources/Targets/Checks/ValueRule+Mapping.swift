@@ -22,7 +22,8 @@ extension ValueRule {
     guard types.contains(.string), minLength <= 1, maxLength == .max, pattern == nil else {
       return nil
     }
-    let hasOthers = isBinary || enumeration != nil || neededSetting != nil || !anyOf.isEmpty
+    let hasOthers =
+      isBinary || enumeration != nil || neededSetting != nil || !anyOf.isEmpty
       || !oneOf.isEmpty
     if hasOthers { return nil }
     switch (wire, format) {
