@@ -60,7 +60,10 @@ final class Child {
 
     var words = unsafe command.map { unsafe strdup($0) } + [nil]
     var settings = unsafe variables.map { unsafe strdup("\($0)=\($1)") } + [nil]
-    defer { unsafe (words + settings).forEach { unsafe free($0) } }
+    defer {
+      while let word = unsafe words.popLast() { unsafe free(word) }
+      while let setting = unsafe settings.popLast() { unsafe free(setting) }
+    }
     var number: pid_t = 0
     let failure = unsafe posix_spawn(
       &number, command[0], &actions, &attributes, &words, &settings)
