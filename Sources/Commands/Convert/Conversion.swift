@@ -1,7 +1,6 @@
 import Formats
 import Mapping
 import Records
-import Targets
 
 /// What a conversion is made from: a mapping, an open input that has its columns, and the conditions.
 struct Conversion {
@@ -54,7 +53,7 @@ struct Conversion {
     _ path: String, _ source: SourceOptions, _ invocation: Invocation
   ) throws(CommandError) -> Mapping {
     let target = try invocation.options[Flags.target].map { name throws(CommandError) in
-      try Target.named(name)
+      try ChosenTarget(name, invocation.messages).target
     }
     let loading: Mapping.Loading
     do throws(Diagnostic) {

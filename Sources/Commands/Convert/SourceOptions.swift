@@ -1,5 +1,4 @@
 import Formats
-import FoundationEssentials
 import Mapping
 import Records
 import Text
@@ -31,7 +30,7 @@ struct SourceOptions {
     }
     // A path in a mapping is relative to the mapping, one on the command line to the current folder.
     settings.files = options[Flags.files].map {
-      FilePath.resolve($0, in: FileManager.default.currentDirectoryPath)
+      FilePath.resolve($0, in: FilePath.resolved(".") ?? ".")
     }
     self.settings = settings
     isLenient = options[Flags.lenient]

@@ -28,7 +28,7 @@ extension CommandDefinition {
     summary: "list targets, a target's operations, or what an operation takes",
     arguments: [
       ArgumentDefinition(
-        "TARGET", .text, isOptional: true, help: "the name of a target"),
+        "TARGET", .file, isOptional: true, help: "a target by name, or the file of its document"),
       ArgumentDefinition(
         "OPERATION", .text, isOptional: true, help: "the operation to explain"),
     ],

@@ -21,8 +21,8 @@ public enum Flags {
 
   /// A target in place of the mapping's.
   public static let target: Flag<String> = .text(
-    "target", placeholder: "TARGET", default: "what the mapping says",
-    help: "the name of a target in place of the mapping's")
+    "target", .file, placeholder: "TARGET", default: "what the mapping says",
+    help: "a target by name, or the file of an OpenAPI 3 document in JSON")
 
   /// The file for records that could not be used.
   public static let rejects: Flag<String> = .text(

@@ -11,18 +11,20 @@ enum TargetsCommand {
         throw CommandError(
           Diagnostic(
             "usage.badOpenAPI", "--openapi prints the document of one target",
-            advice: "name one: " + TargetCatalog.names.joined(separator: ", ")),
+            advice: "name one, and no operation: "
+              + TargetCatalog.names.joined(separator: ", ")),
           exitCode: .wrongUsage)
       }
-      _ = try Target.named(name)
-      if let document = TargetCatalog.document(of: name) { try output.write(document) }
+      try output.write(ChosenTarget(name, invocation.messages).document.slice)
       return .done
     }
-    try output.write(try listing(options))
+    try output.write(try listing(options, invocation.messages))
     return .done
   }
 
-  private static func listing(_ options: Options) throws(CommandError) -> String {
+  private static func listing(
+    _ options: Options, _ messages: Messages
+  ) throws(CommandError) -> String {
     guard let name = options.argument(0) else {
       do throws(Diagnostic) {
         return TargetListing.targets(try TargetCatalog.all())
@@ -30,7 +32,7 @@ enum TargetsCommand {
         throw CommandError(error, exitCode: .wrongUsage)
       }
     }
-    let target = try Target.named(name)
+    let target = try ChosenTarget(name, messages).target
     guard let operationName = options.argument(1) else { return TargetListing.target(target) }
     guard let operation = target.operation(named: operationName) else {
       throw CommandError(target.unknownOperation(operationName), exitCode: .wrongUsage)

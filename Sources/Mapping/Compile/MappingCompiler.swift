@@ -93,8 +93,8 @@ struct MappingCompiler: ~Copyable {
     }
     if name.contains("/") || name.hasSuffix(".json") {
       note(
-        "mapping.notYet", "targets from a document of your own are not part of this version",
-        advice: "use one of: " + TargetCatalog.names.joined(separator: ", "),
+        "mapping.notYet", "a mapping cannot name the document of a target in this version",
+        advice: "leave target out here and name the document with --target FILE",
         at: node.range.lowerBound)
       return nil
     }

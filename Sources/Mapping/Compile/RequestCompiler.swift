@@ -28,6 +28,13 @@ extension MappingCompiler {
     let content = bodyContent(of: operation, for: request)
     var body: ObjectRule?
     if let content {
+      // A bundle without the body would be sent as if nothing were mapped.
+      if content.encoding == .json {
+        note(
+          "mapping.notYet", "\(name) takes a JSON body, which is not part of this version",
+          advice: "use operations that take a form, or none at all",
+          at: (request.body ?? request.operation).range.lowerBound)
+      }
       let (object, plans) = compileBody(request, operation, content, settings)
       body = object
       values += plans

@@ -25,16 +25,19 @@ public enum TargetCatalog {
   ///
   /// Errors: `target.unknown`, and what is wrong with a document when a build embedded a broken one.
   public static func target(named name: String) throws(Diagnostic) -> Target {
-    guard let reading = reading(of: name) else {
-      throw Diagnostic(
-        "target.unknown", "there is no target \"\(name)\"",
-        advice: Suggestion.advice(for: name, among: names, what: "targets"))
-    }
+    guard let reading = reading(of: name) else { throw unknown(name) }
     guard let target = reading.target else {
       throw reading.diagnostics.first
         ?? Diagnostic("target.unknown", "the document of \"\(name)\" cannot be used")
     }
     return target
+  }
+
+  /// Why a name is no target.
+  public static func unknown(_ name: String) -> Diagnostic {
+    Diagnostic(
+      "target.unknown", "there is no target \"\(name)\"",
+      advice: Suggestion.advice(for: name, among: names, what: "targets"))
   }
 
   /// All targets, in the order of their names.

@@ -32,9 +32,6 @@ enum ModuleArrows {
       "FoundationEssentials", in: "Sources/Formats/Files/InputSource.swift",
       because: "lists a folder, for the name that was probably meant"),
     SystemImport(
-      "FoundationEssentials", in: "Sources/Commands/Convert/SourceOptions.swift",
-      because: "the current folder, at which the path of --files begins"),
-    SystemImport(
       "FoundationEssentials", in: "Sources/Tools/catalog-generator/",
       because: "runs at build time, where start-up does not count"),
     SystemImport(
