@@ -15,7 +15,7 @@ enum TargetsCommand {
               + TargetCatalog.names.joined(separator: ", ")),
           exitCode: .wrongUsage)
       }
-      try output.write(ChosenTarget(name, invocation.messages).document.slice)
+      try output.write(ChosenTarget(name, invocation.messages).document)
       return .done
     }
     try output.write(try listing(options, invocation.messages))

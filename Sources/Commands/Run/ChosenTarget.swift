@@ -3,13 +3,13 @@ import Records
 import Targets
 
 /// A target that the command line names: one that muster knows, or a document of the user's own.
-struct ChosenTarget: ~Copyable {
+struct ChosenTarget {
   /// The largest document.
   private static let sizeLimit = 64 << 20
 
   let target: Target
   /// The OpenAPI document that it was read from.
-  let document: ByteBuffer
+  let document: String
 
   /// Looks a name up, or reads the file of a path, of which a name has no sign: `/` or `.json`.
   ///
@@ -28,7 +28,7 @@ struct ChosenTarget: ~Copyable {
     }
     for warning in reading.diagnostics { messages.report(warning) }
     self.target = target
-    self.document = document
+    self.document = String(document.slice)
   }
 
   /// The document of a target that muster knows.
