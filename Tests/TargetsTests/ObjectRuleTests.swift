@@ -17,7 +17,7 @@ import Testing
     #expect(breach(rule, present: ["a", "b"]) == nil)
     #expect(
       breach(rule, present: ["a"])?.problem.text
-        == "is required: \"b\" has no value; map it from a field, or give it a default with "
+        == "needs \"b\", which has no value; map it from a field, or give it a default with "
         + "Coalesce() [request.required]")
   }
 

@@ -43,12 +43,19 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
   func makeWorker() -> ConversionWorker {
     ConversionWorker(
       mapping, batch: reader.makeBatch(fields: columns), conditions: conditions, line: line,
-      taken: taken)
+      taken: taken, unique: taken == nil ? nil : unique)
   }
 
   func makeOutput() -> ConvertedBatch { ConvertedBatch() }
 
-  func read(into worker: ConversionWorker) throws -> Bool { try reader.read(into: worker.batch) }
+  func read(into worker: ConversionWorker) throws -> Bool {
+    // Asked here, where nobody else reads: what is written later goes by what was known now.
+    defer {
+      worker.position = reader.byteCount
+      worker.encoding = reader.encoding
+    }
+    return try reader.read(into: worker.batch)
+  }
 
   func work(_ worker: ConversionWorker, into output: ConvertedBatch) throws {
     try worker.convert(into: output)
@@ -78,25 +85,19 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
     try writer.append(output, run)
     messages.show(
       ProgressFigures(
-        done: account.read, problems: account.rejected, position: reader.byteCount, total: size))
+        done: account.read, problems: account.rejected, position: output.position, total: size))
   }
 
   /// The outcome, when earlier records are taken into account.
   private func outcome(
     of entry: ConvertedBatch.Entry, in output: ConvertedBatch
   ) throws -> ConvertedBatch.Outcome {
-    guard let unique, entry.isMapped else { return entry.outcome }
+    // Where records are mapped in order, the worker has compared them.
+    guard let unique, taken == nil, entry.isMapped else { return entry.outcome }
     let values = entry.unique.map { output.texts.slice[output.uniqueValues[$0]] }
-    if let (number, first) = try unique.add(values, place: entry.place) {
-      output.problems.append(
-        RecordProblem(
-          "mapping.notUnique",
-          "the value of \(mapping.uniqueFormulas[number]) is already that of record "
-            + "\(first.record), line \(first.line)",
-          advice: "correct one of the two, or leave one out"))
-      return .rejected(output.problems.count - 1)
-    }
-    return .mapped
+    guard let problem = try unique.problem(with: values, place: entry.place) else { return .mapped }
+    output.problems.append(problem)
+    return .rejected(output.problems.count - 1)
   }
 
   private func reject(
@@ -109,6 +110,7 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
       key: key.isEmpty ? nil : mapping.hasConfidentialKey ? "***" : key)
     messages.report(diagnostic)
     try rejects.append(
-      output.input.slice[entry.place.raw], line: entry.place.line, reason: problem.text)
+      output.input.slice[entry.place.raw], line: entry.place.line, reason: problem.text,
+      in: output.encoding)
   }
 }

@@ -1,29 +1,56 @@
 import Bundles
+import Formats
 import Mapping
 import Records
 
 /// One worker of a conversion: cuts, maps, checks and writes down the records of a batch.
-final class ConversionWorker {
+final class ConversionWorker: @unchecked Sendable {
+  // Unchecked: one task holds it at a time.
+
   let batch: RecordBatch
+  /// How far the source had been read when the batch was, in bytes.
+  var position = 0
+  /// The encoding of the source as far as it was known then.
+  var encoding = TextEncoding.usASCII
   private let mapper: RecordMapper
   private let line: RequestLine
   private let taken: TakenIndex?
+  private let unique: UniqueIndex?
   private let keepsUniqueValues: Bool
+  private var indexFailure: CommandError?
 
+  /// A worker's memory.
+  ///
+  /// - Parameter unique: The values that no two records may have, where the worker itself is to compare
+  ///   them, as it can when records are mapped in order.
   init(
     _ mapping: Mapping, batch: RecordBatch, conditions: RunConditions, line: RequestLine,
-    taken: TakenIndex?
+    taken: TakenIndex?, unique: UniqueIndex?
   ) {
     self.batch = batch
     self.line = line
     self.taken = taken
+    self.unique = unique
     mapper = RecordMapper(mapping, conditions: conditions, takenValues: taken)
     keepsUniqueValues = !mapping.uniqueFormulas.isEmpty
+  }
+
+  /// Why the current record is rejected, if an earlier one has one of its unique values.
+  private func check(_ unique: UniqueIndex, _ place: RecordPlace) -> RecordProblem? {
+    do throws(CommandError) {
+      return try unique.problem(with: mapper.uniqueValues, place: place)
+    } catch {
+      // What keeps the index from working ends the run when the record ends.
+      indexFailure = error
+      return nil
+    }
   }
 
   /// Turns the records of the batch into lines.
   func convert(into output: ConvertedBatch) throws {
     output.clear()
+    output.position = position
+    output.encoding = encoding
     try batch.decode()
     for number in 0..<batch.count {
       let place = batch.places[number]
@@ -40,6 +67,8 @@ final class ConversionWorker {
         entry.lines = firstLine..<output.ends.count
         if outcome == .skipped {
           entry.outcome = .skipped
+        } else if let unique {
+          if let problem = check(unique, place) { throw problem }
         } else if keepsUniqueValues {
           let first = output.uniqueValues.count
           for value in mapper.uniqueValues { output.uniqueValues.append(output.keep(value)) }
@@ -53,6 +82,7 @@ final class ConversionWorker {
         output.problems.append(error)
         if batch.problems[number] == nil { entry.key = output.keep(mapper.key) }
       }
+      if let indexFailure { throw indexFailure }
       try taken?.end(isKept: entry.isMapped, place: place)
       output.entries.append(entry)
     }

@@ -34,7 +34,10 @@ enum ConvertCommand {
     let rejects = RejectsWriter(at: files.rejects, conversion.reader, environment)
     let stages = ConversionStages(
       conversion, writer: writer, rejects: rejects,
-      unique: conversion.mapping.uniqueFormulas.isEmpty ? nil : UniqueIndex(keyIndex(environment)),
+      unique: conversion.mapping.uniqueFormulas.isEmpty
+        ? nil
+        : UniqueIndex(
+          keyIndex(environment), formulas: conversion.mapping.uniqueFormulas),
       taken: conversion.mapping.mapsInOrder ? TakenIndex(keyIndex(environment)) : nil,
       messages: invocation.messages)
     try await run(stages, conversion, invocation)

@@ -1,3 +1,4 @@
+import Formats
 import Records
 
 /// What became of the records of a batch: lines for the bundle, and what is wrong with the others.
@@ -24,6 +25,10 @@ final class ConvertedBatch: @unchecked Sendable {
     case rejected(Int)
   }
 
+  /// How far the source had been read, in bytes.
+  var position = 0
+  /// The encoding of the source as far as it was known.
+  var encoding = TextEncoding.usASCII
   /// The records, in input order.
   var entries: [Entry] = []
   /// Why records are rejected.

@@ -8,7 +8,7 @@ final class RejectsWriter {
   private static let flag = Flags.rejects.definition.long
 
   private let path: String?
-  private let reader: CSVReader
+  private let marksByteOrder: Bool
   private let environment: Environment
   private let rejects: CSVRejects
   private var file: ResultOutput?
@@ -18,7 +18,8 @@ final class RejectsWriter {
   /// A writer of what a reader's records are rejected for; without a path there are only messages.
   init(at path: String?, _ reader: CSVReader, _ environment: Environment) {
     self.path = path
-    self.reader = reader
+    // Certain since the header was read, and nobody may ask while others read.
+    marksByteOrder = reader.hasByteOrderMark
     self.environment = environment
     rejects = CSVRejects(reader)
   }
@@ -35,10 +36,12 @@ final class RejectsWriter {
   }
 
   /// Adds a record.
-  func append(_ record: ByteSlice, line: Int, reason: String) throws(CommandError) {
+  func append(
+    _ record: ByteSlice, line: Int, reason: String, in encoding: TextEncoding
+  ) throws(CommandError) {
     guard let path else { return }
     if file == nil { try begin(at: path) }
-    rejects.append(record, line: line, reason: reason, in: reader.encoding, to: &buffer)
+    rejects.append(record, line: line, reason: reason, in: encoding, to: &buffer)
     try flush(to: file)
     if reasons != nil {
       CSVRejects.appendReason(line: line, reason, to: &buffer)
@@ -48,7 +51,7 @@ final class RejectsWriter {
 
   private func begin(at path: String) throws(CommandError) {
     file = try ResultOutput(at: path, flag: Self.flag, environment)
-    rejects.begin(marksByteOrder: reader.hasByteOrderMark, to: &buffer)
+    rejects.begin(marksByteOrder: marksByteOrder, to: &buffer)
     try flush(to: file)
     if rejects.separatesReasons && path != "-" {
       reasons = try ResultOutput(at: Self.reasonsPath(path), flag: Self.flag, environment)

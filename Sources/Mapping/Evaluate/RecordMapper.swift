@@ -53,6 +53,7 @@ public final class RecordMapper {
     _ fields: CellList, ordinal: Int, _ take: (borrowing MappedRequest) -> Void
   ) throws(RecordProblem) -> Outcome {
     evaluation.begin(fields, ordinal: ordinal)
+    key = .empty
     if skip >= 0, try isSkipped() { return .skipped }
     try findKey(ordinal)
     if !mapping.unique.isEmpty { try findUniqueValues() }
@@ -239,7 +240,9 @@ public final class RecordMapper {
 
   private func dateText(_ ticks: Int64, datesOnly: Bool) throws(RecordProblem) -> ByteSlice {
     if datesOnly {
-      try DateWriter.appendDate(ticks, to: evaluation.scratch)
+      // The day that it is where the source is: midnight there is the day before in UTC.
+      try DateWriter.appendDate(
+        ticks, zone: evaluation.conditions.timeZone, to: evaluation.scratch)
     } else {
       try DateWriter.appendDateTime(ticks, to: evaluation.scratch)
     }

@@ -1,9 +1,7 @@
-import Synchronization
-
 /// Three stages side by side: a source in order, workers in any order, a sink in order again.
 ///
-/// How it works: each worker takes the next input under a lock, which numbers it, works on it alone, and
-/// hands its output to the sink, which passes outputs on by number. So what the sink sees does not
+/// How it works: each worker takes the next input from an actor, which numbers it, works on it alone, and
+/// hands its output to the sink, an actor too, which passes outputs on by number. So what the sink sees does not
 /// depend on how many workers there are.
 /// Memory: one input for each worker, and twice as many outputs as workers; outputs are used again.
 /// Errors: the first error by number ends the run; everything before it has reached the sink.
@@ -21,36 +19,32 @@ public struct OrderedPipeline: Sendable {
 
   /// Runs until the source has no more.
   public func run<Stages: PipelineStages>(_ stages: Stages) async throws {
-    let turns = Turns()
+    let source = NumberedSource(stages, worksInOrder: worksInOrder)
     let sink = OrderedSink(stages, window: workerCount * 2)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<workerCount {
-        group.addTask { try await work(stages, turns, sink) }
+        group.addTask { try await work(stages, source, sink) }
       }
       do {
         try await group.waitForAll()
       } catch {
         // A worker that stops early waits for nobody; the others see it and end.
-        turns.end()
+        await source.end()
         throw error
       }
     }
   }
 
   private func work<Stages: PipelineStages>(
-    _ stages: Stages, _ turns: Turns, _ sink: OrderedSink<Stages>
+    _ stages: Stages, _ source: NumberedSource<Stages>, _ sink: OrderedSink<Stages>
   ) async throws {
     let worker = try stages.makeWorker()
     var output = stages.makeOutput()
-    while let number = try turns.next({ number throws in
-      guard try stages.read(into: worker) else { return false }
-      if worksInOrder { try stages.work(worker, into: output) }
-      return true
-    }) {
+    while let number = try await source.read(into: worker, output) {
       let result = Result {
         if !worksInOrder { try stages.work(worker, into: output) }
       }
-      if case .failure = result { turns.end() }
+      if case .failure = result { await source.end() }
       guard let free = try await sink.take(output, number: number, result) else { return }
       output = free
     }
@@ -60,7 +54,7 @@ public struct OrderedPipeline: Sendable {
 /// What the stages of a pipeline do.
 public protocol PipelineStages: Sendable {
   /// What a worker holds: its input and its memory.
-  associatedtype Worker
+  associatedtype Worker: Sendable
   /// What a worker makes of an input.
   associatedtype Output: Sendable
 
@@ -77,29 +71,36 @@ public protocol PipelineStages: Sendable {
 }
 
 /// Numbers the inputs and keeps the source to one worker at a time.
-private final class Turns: Sendable {
-  private let state = Mutex<(next: Int, isOver: Bool)>((0, false))
+private actor NumberedSource<Stages: PipelineStages> {
+  private let stages: Stages
+  private let worksInOrder: Bool
+  private var next = 0
+  private var isOver = false
 
-  /// The number of the input that the closure reads, or nil when there is none.
-  func next(_ read: (Int) throws -> Bool) throws -> Int? {
-    try state.withLock { state in
-      if state.isOver { return nil }
-      do {
-        guard try read(state.next) else {
-          state.isOver = true
-          return nil
-        }
-      } catch {
-        state.isOver = true
-        throw error
+  init(_ stages: Stages, worksInOrder: Bool) {
+    self.stages = stages
+    self.worksInOrder = worksInOrder
+  }
+
+  /// Gives a worker the next input and answers its number; nil when there is none.
+  func read(into worker: Stages.Worker, _ output: Stages.Output) throws -> Int? {
+    if isOver { return nil }
+    do {
+      guard try stages.read(into: worker) else {
+        isOver = true
+        return nil
       }
-      defer { state.next += 1 }
-      return state.next
+      if worksInOrder { try stages.work(worker, into: output) }
+    } catch {
+      isOver = true
+      throw error
     }
+    defer { next += 1 }
+    return next
   }
 
   /// Makes sure that nobody reads on.
-  func end() { state.withLock { $0.isOver = true } }
+  func end() { isOver = true }
 }
 
 /// Passes outputs on by number, whatever the order in which they come.

@@ -80,7 +80,7 @@ public final class ObjectRule: Sendable {
     guard let number = number(of: name) else {
       if additional == .allowed || names.isEmpty { return nil }
       return Diagnostic(
-        "request.unknownProperty", "there is no property \"\(name)\" here",
+        "request.unknownProperty", "the body has no property \"\(name)\"",
         advice: Suggestion.advice(for: name, among: names, what: "properties"),
         severity: additional == .forbidden ? .error : .warning)
     }
@@ -93,7 +93,7 @@ public final class ObjectRule: Sendable {
   /// The breach of a property that must be there and is not.
   public func missing(_ number: Int) -> RuleBreach {
     RuleBreach(
-      "request.required", "is required: \"\(names[number])\" has no value",
+      "request.required", "needs \"\(names[number])\", which has no value",
       advice: "map it from a field, or give it a default with Coalesce()")
   }
 

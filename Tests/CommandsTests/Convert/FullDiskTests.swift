@@ -55,13 +55,13 @@ struct FullDiskTests {
     let unique = UniqueIndex(
       KeyIndex(
         memoryLimit: KeyIndex.smallestMemoryLimit, folder: place.path,
-        temporaryFiles: TemporaryFiles()))
+        temporaryFiles: TemporaryFiles()), formulas: ["=[a]"])
     let error = #expect(throws: CommandError.self) {
       for number in 1... {
         var value = ByteBuffer()
         value.append(decimal: number)
-        _ = try unique.add(
-          [value.slice], place: RecordPlace(ordinal: number, line: number, raw: 0..<0))
+        _ = try unique.problem(
+          with: [value.slice], place: RecordPlace(ordinal: number, line: number, raw: 0..<0))
       }
     }
     #expect(error?.exitCode == .unwritableOutput)
