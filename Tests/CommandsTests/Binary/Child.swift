@@ -11,6 +11,10 @@ final class Child {
     var processorTime: Duration
   }
 
+  /// Whether tests and program are built with the address or the thread sanitizer.
+  static let hasSanitizer =
+    unsafe dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
+
   /// The path of the built program: beside the bundle of tests.
   static let program: String? = {
     guard let link = unsafe realpath("/proc/self/exe", nil) else { return nil }
