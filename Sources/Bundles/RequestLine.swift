@@ -5,7 +5,7 @@ public import Targets
 /// Writes requests as lines of a bundle, but for their number.
 ///
 /// The number counts the requests of the whole bundle, which no worker knows; so a worker writes the
-/// line from behind the number on, and `BundleNumbering` puts the rest in front.
+/// line from behind the number on, and `BundleStream` puts the rest in front.
 /// Source: DESIGN.md section 7.
 public struct RequestLine: Sendable {
   /// The part of each shape's line that is the same in all: `,"operation":…,"method":…,"path":`.

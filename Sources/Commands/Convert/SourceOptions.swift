@@ -70,6 +70,7 @@ struct SourceOptions {
       if let text = settings.delimiter { csv.delimiter = try CSVSettings.delimiter(of: text) }
       if let text = settings.quote { csv.quote = try CSVSettings.choice(of: text, for: "quote") }
       if let text = settings.comment { csv.comment = try CSVSettings.comment(of: text) }
+      try csv.checkDistinct()
     } catch {
       throw CommandError(error, exitCode: .wrongUsage)
     }

@@ -1,5 +1,4 @@
 import Formats
-import Mapping
 import Records
 
 /// The values that `unique` has seen, in input order.

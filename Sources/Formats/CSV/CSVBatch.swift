@@ -6,8 +6,6 @@ final class CSVBatch: RecordBatch, @unchecked Sendable {
 
   /// Where records and fields are in `bytes`.
   var index = CSVIndex()
-  /// Offset in the input's text of the batch's first byte.
-  var textOffset = 0
   /// The file and the place in it of the batch's first byte, if nobody has looked at its bytes yet.
   var invalidUTF8: (file: String, offset: Int)?
 

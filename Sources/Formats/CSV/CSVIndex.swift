@@ -5,7 +5,7 @@ import Records
 /// Layout: `delimiters` holds the offsets of all delimiters outside quotes, record after record; a
 /// record of n delimiters has n + 1 fields, from its start over its delimiters to its end.
 struct CSVIndex: ~Copyable {
-  /// One record; 32 bytes.
+  /// One record; 24 bytes.
   struct Record: BitwiseCopyable {
     /// Offset of the first byte.
     var start: UInt32

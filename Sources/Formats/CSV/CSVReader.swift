@@ -31,7 +31,6 @@ public final class CSVReader {
   public let headerEncoding: TextEncoding
 
   private let limits: CSVLimits
-  private let isLenient: Bool
   private var input: TextInput
   private var text: ByteBuffer
   private var isAtEnd = false
@@ -46,7 +45,6 @@ public final class CSVReader {
   ) throws(Diagnostic) {
     name = source.name
     self.limits = limits
-    isLenient = settings.isLenient
     input = TextInput(
       source, encoding: settings.encoding, invalid: settings.isLenient ? .replace : .stop)
     text = ByteBuffer()
@@ -156,7 +154,6 @@ public final class CSVReader {
   private func keepRest(of batch: CSVBatch, _ end: CSVScanEnd) {
     text.append(batch.bytes.slice[end.consumed...])
     batch.bytes.truncate(to: end.consumed)
-    batch.textOffset = textOffset
     for number in 0..<batch.index.records.count {
       let record = batch.index.records[number]
       batch.places.append(

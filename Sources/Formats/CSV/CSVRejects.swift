@@ -35,7 +35,12 @@ public struct CSVRejects: Sendable {
     guard let headerText else { return }
     var line = ByteBuffer()
     for name in CSVReader.ownColumns {
-      line.append(name)
+      // With a colon as delimiter the names would be two columns each.
+      if name.utf8.contains(dialect.delimiter), let quote = dialect.quote {
+        Self.append(name, quotedWith: quote, to: &line)
+      } else {
+        line.append(name)
+      }
       line.append(dialect.delimiter)
     }
     line.append(headerText)
@@ -74,8 +79,13 @@ public struct CSVRejects: Sendable {
       }
       return
     }
+    Self.append(reason, quotedWith: quote, to: &row)
+  }
+
+  /// Adds a text in quotes, on one line.
+  private static func append(_ text: String, quotedWith quote: UInt8, to row: inout ByteBuffer) {
     row.append(quote)
-    for byte in reason.utf8 {
+    for byte in text.utf8 {
       if byte == quote { row.append(quote) }
       row.append(byte < 0x20 ? UInt8(ascii: " ") : byte)
     }
@@ -96,11 +106,8 @@ public struct CSVRejects: Sendable {
   /// Adds a line to the file of reasons.
   public static func appendReason(line: Int, _ reason: String, to output: inout ByteBuffer) {
     output.append(decimal: line)
-    output.append(",\"")
-    for byte in reason.utf8 {
-      if byte == UInt8(ascii: "\"") { output.append(byte) }
-      output.append(byte)
-    }
-    output.append("\"\r\n")
+    output.append(UInt8(ascii: ","))
+    append(reason, quotedWith: UInt8(ascii: "\""), to: &output)
+    output.append("\r\n")
   }
 }

@@ -49,6 +49,20 @@ public struct CSVSettings: Sendable {
 }
 
 extension CSVSettings {
+  /// Checks that no byte has two meanings.
+  ///
+  /// Errors: `csv.badSetting`, without a place.
+  public func checkDistinct() throws(Diagnostic) {
+    let bytes = [delimiter, quote].compactMap { choice -> UInt8? in
+      if case .byte(let byte) = choice { byte } else { nil }
+    }
+    let all = bytes + (comment.map { [$0] } ?? [])
+    guard Set(all).count < all.count else { return }
+    throw Diagnostic(
+      "csv.badSetting", "delimiter, quote and comment character are not all different",
+      advice: "give each a character of its own, or leave out what may be found out")
+  }
+
   /// The byte that people write as a setting: one ASCII character, or `tab`, `\t`, `none`, `auto`.
   ///
   /// Errors: `csv.badSetting`, without a place.

@@ -21,7 +21,7 @@ struct ExpressionCompiler: ~Copyable {
   let patterns = PatternMemory()
   /// What is wrong with the formula being compiled.
   private(set) var problems: [ExpressionProblem] = []
-  /// Source fields that the formula being compiled uses, itself or through derived fields.
+  /// The number of the formula being compiled, as in `Scope.Field`.
   private var formula = 0
 
   init(fieldType: ValueType) { scope = Scope(fieldType: fieldType) }

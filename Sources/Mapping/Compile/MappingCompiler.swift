@@ -68,7 +68,7 @@ struct MappingCompiler: ~Copyable {
         name: field.name, isOptional: field.isOptional,
         offset: sourceOffset(of: field.offset, inFormula: field.formula))
     }
-    let confidential = confidentialFields(of: requests, target)
+    let confidential = confidentialFields(of: requests)
     let hasConfidentialKey = key.map { isConfidential($0, confidential) } ?? false
     return Mapping(
       MappingParts(
@@ -123,8 +123,9 @@ struct MappingCompiler: ~Copyable {
     for member in document.derived {
       let value = compileValue(member.value, label: "let \(member.key)")
       let number = Int32(expressions.builder.derived.count)
-      if let value { expressions.builder.derived.append(value.node) }
       // Known by name even when it is wrong, so that its users are not reported as well.
+      expressions.builder.derived.append(
+        value?.node ?? expressions.builder.add(constant: .null))
       expressions.scope.derived[member.key] = Scope.Derived(
         number: number, type: value?.type ?? .any)
     }
@@ -241,7 +242,7 @@ struct MappingCompiler: ~Copyable {
   // MARK: Confidential values
 
   /// The source fields that confidential properties are made from.
-  private func confidentialFields(of requests: [RequestPlan], _ target: Target) -> Set<String> {
+  private func confidentialFields(of requests: [RequestPlan]) -> Set<String> {
     var fields: Set<String> = []
     for request in requests {
       for value in request.values where value.isConfidential { fields.formUnion(value.fields) }

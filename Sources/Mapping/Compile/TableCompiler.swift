@@ -29,7 +29,10 @@ struct TableCompiler {
     var type = ValueType()
     switch table.contents {
     case .inline(let members):
-      for member in members { insert(member, into: lookup, &type) }
+      let scratch = Scratch()
+      withExtendedLifetime(scratch) {
+        for member in members { insert(member, into: lookup, &type, scratch) }
+      }
     case .file(let path, let key, let value):
       guard let pathText = path.text, let keyName = key.text, let valueName = value.text else {
         return nil
@@ -68,16 +71,21 @@ struct TableCompiler {
   }
 
   private mutating func insert(
-    _ member: JSONMember, into lookup: LookupTable, _ type: inout ValueType
+    _ member: JSONMember, into lookup: LookupTable, _ type: inout ValueType, _ scratch: Scratch
   ) {
-    let scratch = Scratch()
     let value: Cell
     switch member.value.kind {
     case .string(let text):
       value = .text(scratch.copy(text.value))
       type.formUnion(.text)
     case .number(let number):
-      guard let decimal = number.decimal else { return }
+      guard let decimal = number.decimal else {
+        problems.append(
+          source.diagnostic(
+            "mapping.wrongKind", "a table's value cannot be infinite or no number",
+            advice: "write a number that JSON knows", at: member.value.range.lowerBound))
+        return
+      }
       value = .number(scratch.copy(decimal))
       type.formUnion(.number)
     case .boolean(let truth):

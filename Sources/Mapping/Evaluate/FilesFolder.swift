@@ -43,7 +43,7 @@ public struct FilesFolder: Sendable {
 
   /// Size and checksum of a file below the folder, which has passed `check`.
   ///
-  /// Errors: `file.notReadable`.
+  /// Errors: `file.noFolder`, `file.notReadable`.
   func facts(of path: ByteSlice) throws(RecordProblem) -> MappedRequest.FileFacts {
     guard let resolved else { throw .noFolder }
     var stream = ChecksumStream()

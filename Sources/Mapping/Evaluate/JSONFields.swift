@@ -1,8 +1,7 @@
 import JSON
 import Records
 
-/// Finds the fields of a projection in JSON records that are held as trees: the record of `muster eval`,
-/// and those of a mapping's tests.
+/// Finds the fields of a projection in JSON records that are held as trees, as that of `muster eval` is.
 ///
 /// A field's name is a path: `name/first` is a member of a member, `emails/0/value` counts elements from
 /// 0, and `emails/*/value` lists the value of every element that has one. A member whose key is the whole

@@ -19,9 +19,6 @@ final class LookupTable: @unchecked Sendable {
   /// Bytes of keys, values and entries.
   private(set) var byteCount = 0
 
-  /// How many keys there are.
-  var count: Int { entries.count }
-
   /// Adds a key; false when it is there already, which keeps the first value.
   func insert(_ key: ByteSlice, _ value: Cell) -> Bool {
     let checksum = Checksum.of(key)

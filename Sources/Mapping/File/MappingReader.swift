@@ -15,7 +15,7 @@ struct MappingReader {
     var document = MappingDocument(source: source, root: root)
     let known = [
       "muster", "description", "target", "source", "tables", "let", "key", "unique", "skip",
-      "requests", "columns", "collect", "tests",
+      "requests", "columns", "tests",
     ]
     for member in members(of: root, "a mapping", known: known) {
       let value = member.value

@@ -23,8 +23,10 @@ extension Mapping {
     let record = TestRecord(test.given, of: self)
     var requests: [TestRequest] = []
     do throws(RecordProblem) {
-      _ = try mapper.map(record.cells, ordinal: number) { request in
-        requests.append(TestRequest(request, self))
+      try withExtendedLifetime(record) { record throws(RecordProblem) in
+        _ = try mapper.map(record.cells, ordinal: number) { request in
+          requests.append(TestRequest(request, self))
+        }
       }
     } catch {
       return rejection(error, test, number)

@@ -1,7 +1,7 @@
 import JSON
 import Records
 
-/// The record of a test as the mapping's source would give it.
+/// The record of a test as a CSV source would give it.
 final class TestRecord {
   private let scratch = Scratch()
   private var table = GrowingTable<Cell>()

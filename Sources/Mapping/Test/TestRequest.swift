@@ -34,7 +34,13 @@ struct TestRequest {
       guard ["path", "query", "headers", "body"].contains(member.key) else {
         return ("a request has no part \"\(member.key)\"", member.value)
       }
-      for value in member.value.object?.members ?? [] {
+      guard let values = member.value.object?.members else {
+        return ("\(member.key) is an object, and this is \(member.value.kindName)", member.value)
+      }
+      for value in values {
+        if value.value.object != nil {
+          return ("\(value.key) is one value or a list, and this is an object", value.value)
+        }
         let found = parts[member.key]?[value.key] ?? []
         if found != Self.texts(of: value.value) {
           let shown = found.map { "\"\($0)\"" }.joined(separator: ", ")

@@ -167,12 +167,6 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
   /// Drops the contents and keeps the storage.
   @inlinable
   public mutating func removeAll() { length = 0 }
-
-  /// Overwrites one byte of the contents.
-  public mutating func replace(at position: Int, with byte: UInt8) {
-    precondition(position >= 0 && position < count)
-    unsafe start[position] = byte
-  }
 }
 
 /// Facts about decimal numerals.

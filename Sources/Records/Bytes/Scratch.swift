@@ -54,7 +54,7 @@ public final class Scratch {
   /// Adds a scalar in UTF-8 to the open piece.
   @_disfavoredOverload  // A literal of one character is bytes too.
   public func append(_ scalar: Unicode.Scalar) {
-    for unit in UTF8.encode(scalar).unsafelyUnwrappedUnits { bytes.append(unit) }
+    for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { bytes.append(unit) }
   }
 
   /// Adds a whole number in decimal digits to the open piece, with at least `width` digits.
@@ -122,13 +122,6 @@ public final class Scratch {
     for index in 0..<count { unsafe (start + index).initialize(to: pending[mark + index]) }
     pending.removeLast(count)
     return unsafe Cell(list: start, count: count)
-  }
-}
-
-extension Optional where Wrapped == UTF8.EncodedScalar {
-  /// The code units; every scalar has an encoding in UTF-8.
-  fileprivate var unsafelyUnwrappedUnits: UTF8.EncodedScalar {
-    self ?? UTF8.encodedReplacementCharacter
   }
 }
 

@@ -3,7 +3,8 @@
 /// How it works: each worker takes the next input from an actor, which numbers it, works on it alone, and
 /// hands its output to the sink, an actor too, which passes outputs on by number. So what the sink sees does not
 /// depend on how many workers there are.
-/// Memory: one input for each worker, and twice as many outputs as workers; outputs are used again.
+/// Memory: one input for each worker, and up to three times as many outputs as workers; outputs are used
+/// again.
 /// Errors: the first error by number ends the run; everything before it has reached the sink.
 public struct OrderedPipeline: Sendable {
   /// How many workers there are, at least one.
@@ -25,27 +26,24 @@ public struct OrderedPipeline: Sendable {
       for _ in 0..<workerCount {
         group.addTask { try await work(stages, source, sink) }
       }
-      do {
-        try await group.waitForAll()
-      } catch {
-        // A worker that stops early waits for nobody; the others see it and end.
-        await source.end()
-        throw error
-      }
+      try await group.waitForAll()
     }
   }
 
   private func work<Stages: PipelineStages>(
     _ stages: Stages, _ source: NumberedSource<Stages>, _ sink: OrderedSink<Stages>
   ) async throws {
-    let worker = try stages.makeWorker()
+    let worker = stages.makeWorker()
     var output = stages.makeOutput()
-    while let number = try await source.read(into: worker, output) {
-      let result = Result {
-        if !worksInOrder { try stages.work(worker, into: output) }
+    while let (number, read) = await source.read(into: worker, output) {
+      let result = read.flatMap { _ in
+        Result { if !worksInOrder { try stages.work(worker, into: output) } }
       }
+      // A failure has its number too, so that the first by number is the one that is told.
       if case .failure = result { await source.end() }
-      guard let free = try await sink.take(output, number: number, result) else { return }
+      guard let free = try await sink.take(output, number: number, result) else {
+        return await source.end()
+      }
       output = free
     }
   }
@@ -59,7 +57,7 @@ public protocol PipelineStages: Sendable {
   associatedtype Output: Sendable
 
   /// A worker's memory.
-  func makeWorker() throws -> Worker
+  func makeWorker() -> Worker
   /// Memory for an output, which is used again.
   func makeOutput() -> Output
   /// Reads the next input; one worker at a time. False at the end and ever after.
@@ -82,21 +80,23 @@ private actor NumberedSource<Stages: PipelineStages> {
     self.worksInOrder = worksInOrder
   }
 
-  /// Gives a worker the next input and answers its number; nil when there is none.
-  func read(into worker: Stages.Worker, _ output: Stages.Output) throws -> Int? {
+  /// Gives a worker the next input, with its number and how that went; nil when there is none.
+  func read(
+    into worker: Stages.Worker, _ output: Stages.Output
+  ) -> (number: Int, result: Result<Void, any Error>)? {
     if isOver { return nil }
+    defer { next += 1 }
     do {
       guard try stages.read(into: worker) else {
         isOver = true
         return nil
       }
       if worksInOrder { try stages.work(worker, into: output) }
+      return (next, .success(()))
     } catch {
       isOver = true
-      throw error
+      return (next, .failure(error))
     }
-    defer { next += 1 }
-    return next
   }
 
   /// Makes sure that nobody reads on.
