@@ -26,6 +26,8 @@ public final class Mapping: Sendable {
   public let mapsInOrder: Bool
   /// Whether keys are made from values that messages must not show.
   public let hasConfidentialKey: Bool
+  /// Whether its formulas draw random values, such as passwords, so that each run needs a seed of its own.
+  public let drawsRandomValues: Bool
   /// Checksum of the mapping and its tables.
   public let digest: UInt64
   /// Bytes of tables held in memory.
@@ -62,6 +64,7 @@ public final class Mapping: Sendable {
     program = parts.program
     mapsInOrder = parts.program.uniqueSlots > 0
     hasConfidentialKey = parts.hasConfidentialKey
+    drawsRandomValues = parts.drawsRandomValues
     digest = parts.digest
     tableByteCount = parts.tableByteCount
     key = parts.key
@@ -87,6 +90,7 @@ struct MappingParts {
   var requests: [RequestPlan]
   var files: FilesFolder?
   var hasConfidentialKey: Bool
+  var drawsRandomValues: Bool
   var digest: UInt64
   var tableByteCount: Int
 }

@@ -22,7 +22,12 @@ struct Conversion {
     let options = invocation.options
     let sourceOptions = try SourceOptions(options)
     mapping = try Self.load(mappingPath, sourceOptions, invocation)
-    conditions = try RunConditions(options, mapping.settings, invocation.environment)
+    var conditions = try RunConditions(options, mapping.settings, invocation.environment)
+    if mapping.drawsRandomValues && options[Flags.seed] == nil {
+      // Passwords must not be the same in every run; the bundle records the seed, which JSON has to hold.
+      conditions.seed = UInt64.random(in: 0..<(1 << 53))
+    }
+    self.conditions = conditions
     let input = try Self.open(inputPath, invocation.environment)
     size = input.size
     source = HashingSource(input)

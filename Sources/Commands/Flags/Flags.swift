@@ -42,7 +42,8 @@ public enum Flags {
 
   /// The start of random values.
   public static let seed: Flag<Int> = .number(
-    "seed", 0...Int.max, help: "the number that Guid and RandomString derive their values from")
+    "seed", 0...Int.max, default: "0; a new one for a bundle whose formulas draw random values",
+    help: "the number that Guid and RandomString derive their values from")
 
   /// The record that an expression sees.
   public static let recordJSON: Flag<String> = .text(

@@ -69,13 +69,14 @@ struct MappingCompiler: ~Copyable {
         offset: sourceOffset(of: field.offset, inFormula: field.formula))
     }
     let confidential = confidentialFields(of: requests)
+    let drawsRandomValues = expressions.builder.drawsRandomValues
     let hasConfidentialKey = key.map { isConfidential($0, confidential) } ?? false
     return Mapping(
       MappingParts(
         document: document, target: target, fields: fields, shapes: shapes,
         names: names, program: expressions.finish(), key: key, unique: unique, skip: skip,
         requests: requests,
-        files: files, hasConfidentialKey: hasConfidentialKey,
+        files: files, hasConfidentialKey: hasConfidentialKey, drawsRandomValues: drawsRandomValues,
         digest: digest &+ tables.digest, tableByteCount: tables.byteCount))
   }
 

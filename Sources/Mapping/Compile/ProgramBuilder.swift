@@ -16,6 +16,11 @@ struct ProgramBuilder: ~Copyable {
   /// The argument at a position of the table of arguments.
   func child(_ position: Int) -> Int32 { children[position] }
 
+  /// Whether some call draws values that nobody should be able to foretell.
+  var drawsRandomValues: Bool {
+    ["Guid", "RandomString"].contains { functionNumbers[$0] != nil }
+  }
+
   /// The name of a function that calls use.
   func functionName(_ number: Int32) -> String? {
     functionNumbers.first { $0.value == number }?.key
