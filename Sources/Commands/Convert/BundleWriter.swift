@@ -9,8 +9,6 @@ final class BundleWriter {
   private let output: ResultOutput
   private var stream: BundleStream?
   private var buffer = ByteBuffer()
-  /// How many requests there are so far.
-  private(set) var requestCount = 0
 
   /// Begins a bundle.
   init(_ header: BundleHeader, to output: ResultOutput) {
@@ -24,16 +22,17 @@ final class BundleWriter {
   func append(_ batch: ConvertedBatch, _ lines: Range<Int>) throws(CommandError) {
     guard !lines.isEmpty else { return }
     stream?.append(batch.lines.slice, ends: batch.ends, lines, to: &buffer)
-    requestCount += lines.count
     if buffer.count >= BundleWriter.gatheredSize { try flush() }
   }
 
-  /// Completes the bundle and lets it appear.
-  func finish(records: Int, rejected: Int, sourceDigest: UInt64) throws(CommandError) {
-    guard let stream = stream.take() else { return }
+  /// Completes the bundle and lets it appear; how many requests it holds.
+  func finish(records: Int, rejected: Int, sourceDigest: UInt64) throws(CommandError) -> Int {
+    guard let stream = stream.take() else { preconditionFailure("finished twice") }
+    let requestCount = stream.requestCount
     stream.end(records: records, rejected: rejected, sourceDigest: sourceDigest, to: &buffer)
     try flush()
     try output.finish()
+    return requestCount
   }
 
   private func flush() throws(CommandError) {

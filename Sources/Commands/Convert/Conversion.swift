@@ -16,27 +16,24 @@ struct Conversion {
   let filesFolder: String
 
   /// Opens mapping and input and looks for the mapping's columns.
-  init(
-    mappingPath: String, inputPath: String, _ invocation: Invocation
-  ) throws(CommandError) {
+  init(_ files: ConversionFiles, _ invocation: Invocation) throws(CommandError) {
     let options = invocation.options
     let sourceOptions = try SourceOptions(options)
-    mapping = try Self.load(mappingPath, sourceOptions, invocation)
+    mapping = try Self.load(files.mapping, sourceOptions, invocation)
     var conditions = try RunConditions(options, mapping.settings, invocation.environment)
     if mapping.drawsRandomValues && options[Flags.seed] == nil {
       // Passwords must not be the same in every run; the bundle records the seed, which JSON has to hold.
       conditions.seed = UInt64.random(in: 0..<(1 << 53))
     }
     self.conditions = conditions
-    let input = try Self.open(inputPath, invocation.environment)
+    let input = try Self.open(files.input, invocation.environment)
     size = input.size
     source = HashingSource(input)
     reader = try sourceOptions.openCSV(source, mapping.settings)
     columns = try Self.columns(of: mapping, in: reader)
-    let output = options[Flags.output] ?? "-"
-    let folder = output == "-" ? "." : FilePath.split(output).folder
-    if let files = mapping.files?.path, let start = FilePath.resolved(folder) {
-      filesFolder = FilePath.relative(files, from: start)
+    let folder = files.output == "-" ? "." : FilePath.split(files.output).folder
+    if let attached = mapping.files?.path, let start = FilePath.resolved(folder) {
+      filesFolder = FilePath.relative(attached, from: start)
     } else {
       filesFolder = "."
     }
@@ -64,7 +61,8 @@ struct Conversion {
     do throws(Diagnostic) {
       loading = try Mapping.load(
         path, overriding: source.settings, target: target,
-        tableLimit: invocation.options[Flags.maximumTable]?.bytes ?? 256 << 20)
+        tableLimit: invocation.options[Flags.maximumTable]?.bytes
+          ?? Mapping.standardTableLimit)
     } catch {
       throw CommandError(error, exitCode: .wrongUsage)
     }

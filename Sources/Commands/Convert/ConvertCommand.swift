@@ -22,8 +22,7 @@ enum ConvertCommand {
     let start = environment.uptime()
     let files = ConversionFiles(options, mapping: mappingPath)
     try files.checkDistinct()
-    let conversion = try Conversion(
-      mappingPath: mappingPath, inputPath: inputPath, invocation)
+    let conversion = try Conversion(files, invocation)
     let output = try ResultOutput(
       at: files.output, flag: Flags.output.definition.spellings[0], environment)
     let summary = try files.summary.map { path throws(CommandError) in
@@ -43,11 +42,11 @@ enum ConvertCommand {
     try await run(stages, conversion, invocation)
     // The bundle comes last: it is there only when everything that belongs to it is.
     try rejects.finish()
-    try writer.finish(
+    let requestCount = try writer.finish(
       records: stages.account.read, rejected: stages.account.rejected,
       sourceDigest: conversion.source.checksum)
     try rejects.removeEarlier()
-    let accounting = tell(stages.account, requests: writer.requestCount, conversion, invocation)
+    let accounting = tell(stages.account, requests: requestCount, conversion, invocation)
     if let places = rejects.places { invocation.messages.tell("rejects: \(places)") }
     let exitCode = stages.account.rejected > 0 ? ExitCode.someRejected : .done
     let figures = RunSummary(

@@ -1,7 +1,7 @@
 /// How a CSV file is written: its special bytes and what they mean.
 ///
 /// Source: RFC 4180 section 2. Beyond it: any ASCII delimiter, CR and LF as line ends beside CRLF,
-/// comment lines, lines skipped at the top, no header, empty lines that are no records.
+/// comment lines, no header, empty lines that are no records.
 public struct CSVDialect: Sendable, Equatable {
   /// Whether the first record names the fields.
   public enum Header: String, Sendable, CaseIterable {
@@ -17,8 +17,6 @@ public struct CSVDialect: Sendable, Equatable {
   public var quote: UInt8?
   /// The byte that makes a line a comment when it begins one.
   public var comment: UInt8?
-  /// How many lines at the top are no data.
-  public var skippedLines: Int
   /// Whether there is a header.
   public var header: Header
   /// Whether quotes in odd places are kept as text and do not reject the record.
@@ -27,12 +25,11 @@ public struct CSVDialect: Sendable, Equatable {
   /// A dialect; by default that of RFC 4180 with a header.
   public init(
     delimiter: UInt8 = UInt8(ascii: ","), quote: UInt8? = UInt8(ascii: "\""),
-    comment: UInt8? = nil, skippedLines: Int = 0, header: Header = .first, isLenient: Bool = false
+    comment: UInt8? = nil, header: Header = .first, isLenient: Bool = false
   ) {
     self.delimiter = delimiter
     self.quote = quote
     self.comment = comment
-    self.skippedLines = skippedLines
     self.header = header
     self.isLenient = isLenient
   }

@@ -33,7 +33,7 @@ public struct CSVSettings: Sendable {
   /// The dialect of a text of which the beginning is given.
   func dialect(for sample: ByteSlice, isWhole: Bool) -> CSVDialect {
     var dialect = CSVDialect(
-      comment: comment, skippedLines: skippedLines, header: header, isLenient: isLenient)
+      comment: comment, header: header, isLenient: isLenient)
     switch quote {
     case .byte(let byte): dialect.quote = byte
     case .none: dialect.quote = nil

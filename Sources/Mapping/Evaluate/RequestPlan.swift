@@ -13,7 +13,7 @@ struct RequestPlan: Sendable {
   var path: [PathPiece]
   /// Query, headers and body, in the order of the mapping.
   var values: [ValuePlan]
-  /// What the body must hold, with the position in `values` of each property that is mapped.
+  /// What the body must hold.
   var body: ObjectRule?
 
   /// A piece of the path.

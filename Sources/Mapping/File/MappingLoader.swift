@@ -12,6 +12,9 @@ extension Mapping {
     public var problems: [Diagnostic]
   }
 
+  /// How many bytes the tables may take in memory unless somebody says otherwise.
+  public static let standardTableLimit = 256 << 20
+
   /// The largest mapping file.
   private static let sizeLimit = 16 << 20
 
@@ -25,7 +28,7 @@ extension Mapping {
   /// - Throws: Why the file cannot be read.
   public static func load(
     _ path: String, overriding overrides: SourceSettings = SourceSettings(),
-    target: Target? = nil, tableLimit: Int = 256 << 20
+    target: Target? = nil, tableLimit: Int = standardTableLimit
   ) throws(Diagnostic) -> Loading {
     let bytes = try WholeFile.bytes(of: path, limit: sizeLimit)
     guard bytes.slice.firstOffset(of: 0) == nil else {

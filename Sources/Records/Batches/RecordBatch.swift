@@ -31,11 +31,6 @@ open class RecordBatch: @unchecked Sendable {
     CellList(cells, from: index * fieldCount, count: fieldCount)
   }
 
-  /// The record's bytes as they stood in the input, without the line end; UTF-8.
-  public final func rawBytes(of index: Int) -> ByteSlice {
-    bytes.slice[places[index].raw]
-  }
-
   /// Forgets the records and keeps the storage.
   open func clear() {
     bytes.removeAll()

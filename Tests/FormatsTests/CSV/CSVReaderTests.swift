@@ -34,7 +34,7 @@ struct CSVReading: Equatable {
         (0..<fields.count).map { fields[$0].hasNoValue ? nil : String(fields[$0].bytes) })
       lines.append(batch.places[number].line)
       ordinals.append(batch.places[number].ordinal)
-      raw.append(String(batch.rawBytes(of: number)))
+      raw.append(String(batch.bytes.slice[batch.places[number].raw]))
       if let problem = batch.problems[number] { problems[ordinals.count] = problem.code }
     }
   }
