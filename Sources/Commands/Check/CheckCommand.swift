@@ -16,12 +16,15 @@ enum CheckCommand {
     result += mapping.testCount == 1 ? "1 test passed\n" : "\(mapping.testCount) tests passed\n"
     if let inputPath = options.argument(1) {
       let input = try Conversion.open(inputPath, invocation.environment)
-      let reader = try source.openCSV(input, mapping.settings)
-      let columns = try Conversion.columns(of: mapping, in: reader)
-      let found = columns.count { $0 != nil }
-      result += "\(reader.name): has \(found) of the \(columns.count) columns that the mapping uses"
-      result += ", and \(reader.fieldNames.count - found) more\n"
-      let missing = zip(mapping.fields, columns).filter { $1 == nil }.map { "\"\($0.0.name)\"" }
+      let reader = try source.open(input, mapping.settings)
+      try Conversion.checkFields(of: mapping, in: reader)
+      guard let names = reader.declaredFields else {
+        preconditionFailure("only CSV is read, which declares its fields")
+      }
+      let missing = mapping.fields.filter { !names.contains($0.name) }.map { "\"\($0.name)\"" }
+      let found = mapping.fields.count - missing.count
+      result += "\(reader.name): has \(found) of the \(mapping.fields.count) columns"
+      result += " that the mapping uses, and \(names.count - found) more\n"
       if !missing.isEmpty { result += "  without: \(missing.joined(separator: ", "))\n" }
     }
     try invocation.environment.output.write(result)

@@ -6,12 +6,10 @@ import Records
 struct Conversion {
   let mapping: Mapping
   let conditions: RunConditions
-  let reader: CSVReader
+  let reader: any RecordReader
   let source: HashingSource
   /// The input's size in bytes, where it is known.
   let size: Int?
-  /// Where each of the mapping's fields is in the input.
-  let columns: [Int?]
   /// The folder of files that are sent along, relative to that of the output.
   let filesFolder: String
 
@@ -29,8 +27,8 @@ struct Conversion {
     let input = try Self.open(files.input, invocation.environment)
     size = input.size
     source = HashingSource(input)
-    reader = try sourceOptions.openCSV(source, mapping.settings)
-    columns = try Self.columns(of: mapping, in: reader)
+    reader = try sourceOptions.open(source, mapping.settings)
+    try Self.checkFields(of: mapping, in: reader)
     let folder = files.output == "-" ? "." : FilePath.split(files.output).folder
     if let attached = mapping.files?.path, let start = FilePath.resolved(folder) {
       filesFolder = FilePath.relative(attached, from: start)
@@ -73,31 +71,27 @@ struct Conversion {
     return mapping
   }
 
-  /// A header of one column where many are wanted: a wrong delimiter, or lines in front of the header.
-  private static func oneColumn(_ reader: CSVReader, wanted: Int) -> Diagnostic {
-    Diagnostic(
-      "csv.oneColumn",
-      "the header is one column, \"\(reader.fieldNames[0])\", and the mapping uses \(wanted)",
-      advice: "name the delimiter, or the lines in front of the header: --delimiter, --skip-lines",
-      place: Place(file: reader.name))
-  }
-
-  /// Where each of a mapping's fields is in an input; the ones that it lacks are mistakes of the mapping.
-  static func columns(of mapping: Mapping, in reader: CSVReader) throws(CommandError) -> [Int?] {
+  /// Makes sure that an input which declares its fields has those of a mapping; the ones that it lacks are
+  /// mistakes of the mapping.
+  static func checkFields(
+    of mapping: Mapping, in reader: any RecordReader
+  ) throws(CommandError) {
+    guard let names = reader.declaredFields else { return }
     var missing: [Diagnostic] = []
-    var columns: [Int?] = []
-    for field in mapping.fields {
-      let column = reader.fieldNames.firstIndex(of: field.name)
-      if column == nil && !field.isOptional {
-        missing.append(
-          mapping.missingField(field, among: reader.fieldNames, file: reader.name))
-      }
-      columns.append(column)
+    for field in mapping.fields where !field.isOptional && !names.contains(field.name) {
+      missing.append(mapping.missingField(field, among: names, file: reader.name))
     }
-    if missing.count > 1, reader.fieldNames.count == 1 {
-      missing = [oneColumn(reader, wanted: mapping.fields.count)]
+    if missing.count > 1, names.count == 1 {
+      missing = [oneColumn(names[0], wanted: mapping.fields.count, in: reader.name)]
     }
     if !missing.isEmpty { throw CommandError(missing, exitCode: .wrongUsage) }
-    return columns
+  }
+
+  /// A header of one column where many are wanted: a wrong delimiter, or lines in front of the header.
+  private static func oneColumn(_ name: String, wanted: Int, in file: String) -> Diagnostic {
+    Diagnostic(
+      "csv.oneColumn", "the header is one column, \"\(name)\", and the mapping uses \(wanted)",
+      advice: "name the delimiter, or the lines in front of the header: --delimiter, --skip-lines",
+      place: Place(file: file))
   }
 }

@@ -11,8 +11,7 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
 
   private let mapping: Mapping
   private let conditions: RunConditions
-  private let reader: CSVReader
-  private let columns: [Int?]
+  private let reader: any RecordReader
   private let line: RequestLine
   private let writer: BundleWriter
   private let rejects: RejectsWriter
@@ -29,7 +28,6 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
     mapping = conversion.mapping
     conditions = conversion.conditions
     reader = conversion.reader
-    columns = conversion.columns
     size = conversion.size
     line = RequestLine(
       conversion.mapping.shapes, conversion.mapping.names, filesFolder: conversion.filesFolder)
@@ -42,7 +40,8 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
 
   func makeWorker() -> ConversionWorker {
     ConversionWorker(
-      mapping, batch: reader.makeBatch(fields: columns), conditions: conditions, line: line,
+      mapping, batch: reader.makeBatch(fields: mapping.fields.map(\.name)), conditions: conditions,
+      line: line,
       taken: taken, unique: taken == nil ? nil : unique)
   }
 

@@ -85,10 +85,9 @@ enum ConvertCommand {
     requestAccount.left = requests
     let accounting = Accounting(records: account, requests: requestAccount)
     if account.read == 0 {
-      let what = conversion.reader.dialect.header == .first ? "a header and no" : "no"
       invocation.messages.report(
         Diagnostic(
-          "input.noRecords", "the input has \(what) records",
+          "input.noRecords", "the input has \(conversion.reader.emptyContents) records",
           advice: "check that the export has finished", place: Place(file: conversion.reader.name),
           severity: .warning))
     }

@@ -8,20 +8,17 @@ final class RejectsWriter {
   private static let flag = Flags.rejects.definition.long
 
   private let path: String?
-  private let marksByteOrder: Bool
   private let environment: Environment
-  private let rejects: CSVRejects
+  private var rejects: any RecordRejects
   private var file: ResultOutput?
   private var reasons: ResultOutput?
   private var buffer = ByteBuffer()
 
   /// A writer of what a reader's records are rejected for; without a path there are only messages.
-  init(at path: String?, _ reader: CSVReader, _ environment: Environment) {
+  init(at path: String?, _ reader: any RecordReader, _ environment: Environment) {
     self.path = path
-    // Certain since the header was read, and nobody may ask while others read.
-    marksByteOrder = reader.hasByteOrderMark
     self.environment = environment
-    rejects = CSVRejects(reader)
+    rejects = reader.makeRejects()
   }
 
   /// Where the rejects and the reasons are, in words; nil when there are none.
@@ -51,7 +48,7 @@ final class RejectsWriter {
 
   private func begin(at path: String) throws(CommandError) {
     file = try ResultOutput(at: path, flag: Self.flag, environment)
-    rejects.begin(marksByteOrder: marksByteOrder, to: &buffer)
+    rejects.begin(to: &buffer)
     try flush(to: file)
     if rejects.separatesReasons && path != "-" {
       reasons = try ResultOutput(at: Self.reasonsPath(path), flag: Self.flag, environment)
@@ -62,6 +59,8 @@ final class RejectsWriter {
 
   /// Completes the files.
   func finish() throws(CommandError) {
+    if file != nil { rejects.end(to: &buffer) }
+    try flush(to: file)
     try file?.finish()
     try reasons?.finish()
   }

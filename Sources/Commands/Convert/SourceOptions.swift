@@ -55,11 +55,17 @@ struct SourceOptions {
     return namespaces
   }
 
-  /// Opens a CSV input by the settings of a mapping, in which the flags are already contained.
-  func openCSV(_ source: any ByteSource, _ settings: SourceSettings) throws(CommandError)
-    -> CSVReader
-  {
+  /// Opens an input by the settings of a mapping, in which the flags are already contained.
+  func open(
+    _ source: any ByteSource, _ settings: SourceSettings
+  ) throws(CommandError) -> any RecordReader {
     try checkFormat(source.name, settings)
+    return try openCSV(source, settings)
+  }
+
+  private func openCSV(
+    _ source: any ByteSource, _ settings: SourceSettings
+  ) throws(CommandError) -> CSVReader {
     try checkMeaning(settings)
     var csv = CSVSettings()
     csv.isLenient = isLenient

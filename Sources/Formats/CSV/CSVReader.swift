@@ -8,7 +8,7 @@ public import Records
 /// Errors: `input.…` of the source and its encoding, `csv.noHeader`, `csv.duplicateHeader`,
 /// `csv.unclosedQuote`, `csv.recordTooLong`; records with other faults are problems of their batch.
 /// Memory: one batch of about 256 KiB, or one record where that is longer.
-public final class CSVReader {
+public final class CSVReader: RecordReader {
   /// How much text a batch holds, if records are not longer.
   static let batchSize = 192 * 1024
 
@@ -99,14 +99,22 @@ public final class CSVReader {
   /// How many bytes of the source have been read.
   public var byteCount: Int { input.byteCount }
 
-  /// Memory for batches with some of the fields, by their position in `fieldNames`; a field that the
-  /// file lacks is nil and has no value in every record.
-  public func makeBatch(fields: [Int?]) -> RecordBatch {
+  /// The names of the header, or `1`, `2`, … without one.
+  public var declaredFields: [String]? { fieldNames }
+
+  /// What is in an input without records.
+  public var emptyContents: String { dialect.header == .first ? "a header and no" : "no" }
+
+  /// A writer for rejected records in the dialect of this input.
+  public func makeRejects() -> any RecordRejects { CSVRejects(self) }
+
+  /// Memory for batches with the cells of some fields.
+  public func makeBatch(fields: [String]) -> RecordBatch {
     let own = isRejectsFile ? CSVReader.ownColumns.count : 0
     return CSVBatch(
       layout: CSVLayout(
         dialect: dialect, fieldCount: fieldNames.count + own, ownCount: own,
-        columns: fields.map { $0.map { $0 + own } },
+        columns: fields.map { fieldNames.firstIndex(of: $0).map { $0 + own } },
         emptyCell: limits.keepsEmptyText ? .emptyText : .null,
         maximumFieldSize: limits.maximumFieldSize))
   }

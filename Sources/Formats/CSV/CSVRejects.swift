@@ -6,11 +6,12 @@ public import Records
 /// and convert it again as it is; the reader reads over the two columns. An input without a header has
 /// no room for columns of our own: there the reasons go to a second file.
 /// Source: DESIGN.md section 7.
-public struct CSVRejects: Sendable {
+public struct CSVRejects: RecordRejects {
   private let dialect: CSVDialect
   private let headerText: String?
   private let lineEnd: String
   private let skippedText: String
+  private let marksByteOrder: Bool
   private let header: TextEncoder
 
   /// A writer for what a reader reads.
@@ -19,6 +20,8 @@ public struct CSVRejects: Sendable {
     headerText = reader.headerText
     lineEnd = reader.lineEnd
     skippedText = reader.skippedText
+    // Certain since the header was read, and nobody may ask while others read.
+    marksByteOrder = reader.hasByteOrderMark
     header = TextEncoder(reader.headerEncoding, unencodable: .substitute)
   }
 
@@ -26,7 +29,7 @@ public struct CSVRejects: Sendable {
   public var separatesReasons: Bool { headerText == nil }
 
   /// Adds what stands before the first record, in the input's encoding.
-  public func begin(marksByteOrder: Bool, to output: inout ByteBuffer) {
+  public func begin(to output: inout ByteBuffer) {
     if marksByteOrder { header.appendByteOrderMark(to: &output) }
     // The same settings have to fit the rejects: lines that are skipped must be there.
     var skipped = ByteBuffer()
@@ -97,6 +100,9 @@ public struct CSVRejects: Sendable {
     // loses at most a few letters of a name.
     try? encoder.encode(text, into: &output)
   }
+
+  /// Adds nothing: the last record ends its line.
+  public func end(to output: inout ByteBuffer) {}
 
   /// Adds the header of the file of reasons.
   public static func beginReasons(to output: inout ByteBuffer) {

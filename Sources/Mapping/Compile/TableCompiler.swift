@@ -111,17 +111,17 @@ struct TableCompiler {
     let place = FilePath.resolve(path, in: folder)
     let input = HashingSource(try InputSource(path: place))
     let reader = try CSVReader(input, settings: CSVSettings())
-    let columns = [keyName, valueName].map { reader.fieldNames.firstIndex(of: $0) }
-    for (node, column) in zip([keyNode, valueNode], columns) where column == nil {
-      let name = node.text ?? ""
+    let missing = zip([keyNode, valueNode], [keyName, valueName])
+      .filter { !reader.fieldNames.contains($1) }
+    for (node, name) in missing {
       problems.append(
         source.diagnostic(
           "mapping.unknownColumn", "\(path) has no column \"\(name)\"",
           advice: Suggestion.advice(for: name, among: reader.fieldNames, what: "columns"),
           at: node.range.lowerBound))
     }
-    guard let key = columns[0], let value = columns[1] else { return }
-    let batch = reader.makeBatch(fields: [key, value])
+    guard missing.isEmpty else { return }
+    let batch = reader.makeBatch(fields: [keyName, valueName])
     while try reader.read(into: batch) {
       try batch.decode()
       for number in 0..<batch.count {

@@ -17,7 +17,7 @@ struct CSVReading: Equatable {
     do throws(Diagnostic) {
       let reader = try CSVReader(source, settings: settings)
       names = reader.fieldNames
-      let batch = reader.makeBatch(fields: names.indices.map { $0 })
+      let batch = reader.makeBatch(fields: names)
       while try reader.read(into: batch) {
         try batch.decode()
         take(batch)
