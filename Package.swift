@@ -28,10 +28,11 @@ let package = Package(
     .executable(name: "Benchmarks", targets: ["Benchmarks"]),
   ],
   targets: [
-    .target(name: "Records"),
-    .target(name: "JSON", dependencies: ["Records"]),
-    .target(name: "Formats", dependencies: ["Records"]),
-    .target(name: "Text", dependencies: ["Records"]),
+    .systemLibrary(name: "CVectors"),
+    .target(name: "Records", dependencies: ["CVectors"]),
+    .target(name: "JSON", dependencies: ["CVectors", "Records"]),
+    .target(name: "Formats", dependencies: ["CVectors", "Records"]),
+    .target(name: "Text", dependencies: ["CVectors", "Records"]),
     .target(name: "Mapping", dependencies: ["Formats", "JSON", "Records", "Targets", "Text"]),
     .target(
       name: "Targets", dependencies: ["Records", "JSON", "Text"], plugins: ["CatalogPlugin"]),
@@ -47,12 +48,12 @@ let package = Package(
         "Bundles", "Formats", "JSON", "Mapping", "Records", "Reporting", "Targets", "Text",
       ]),
     .executableTarget(name: "muster", dependencies: ["Commands"]),
-    .target(name: "TestKit", path: "Tests/TestKit"),
+    .target(name: "TestKit", dependencies: ["Records"], path: "Tests/TestKit"),
     .testTarget(
       name: "ArchitectureTests",
       dependencies: ["Commands", "Mapping", "Records", "Targets", "TestKit"],
       exclude: ["diagnostic-codes.txt"]),
-    .testTarget(name: "RecordsTests", dependencies: ["Records"]),
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "TestKit"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records", "TestKit"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "Records", "TestKit"]),
     .executableTarget(
@@ -72,6 +73,6 @@ let package = Package(
   ]
 )
 
-for target in package.targets where target.type != .plugin {
+for target in package.targets where target.type != .plugin && target.type != .system {
   target.swiftSettings = (target.swiftSettings ?? []) + settings + optimised
 }

@@ -97,13 +97,12 @@ public struct RequestLine: Sendable {
     output.append(",\"form\":[")
     for position in first..<request.values.count {
       let value = request.values[position]
-      // The head begins with a comma, which the first pair has no use for.
+      // The head begins with the end of the pair before it, which the first one has not.
       let head = names[value.name].pairHead
-      output.append(padded: position == first ? head[1...] : head)
+      output.append(padded: position == first ? head[3...] : head)
       output.appendJSONEscaped(value.bytes)
-      output.append("\"]")
     }
-    output.append(UInt8(ascii: "]"))
+    output.append(first < request.values.count ? "\"]]" : "]")
   }
 
   /// Adds the body as parts, of which some are files.

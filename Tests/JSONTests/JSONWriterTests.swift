@@ -4,6 +4,24 @@ import TestKit
 import Testing
 
 @Suite struct JSONWriterTests {
+  @Test func `texts at the end of a page are written whole, at every length`() {
+    let page = PageEnd()
+    for length in 0..<40 {
+      for special in ["x", "\"", "\\", "\n", "é"] {
+        let text = String(repeating: "a", count: length) + special
+        var fromPage = ByteBuffer()
+        withExtendedLifetime(page) { fromPage.appendJSONString(page.slice(of: text)) }
+        var fromText = ByteBuffer()
+        fromText.appendJSONString(text)
+        #expect(String(fromPage.slice) == String(fromText.slice))
+        let escaped =
+          special == "\n" ? "\\n" : special == "x" || special == "é" ? special : "\\" + special
+        #expect(
+          String(fromPage.slice) == "\"" + String(repeating: "a", count: length) + escaped + "\"")
+      }
+    }
+  }
+
   @Test(arguments: [
     ("", #""""#), ("Zoë", #""Zoë""#), ("a\"b\\c/", #""a\"b\\c/""#),
     ("\n\t\r\u{08}\u{0C}\u{01}\u{1F}\u{0}", #""\n\t\r\b\f\u0001\u001f\u0000""#),

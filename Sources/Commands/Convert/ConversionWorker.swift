@@ -52,6 +52,7 @@ final class ConversionWorker: @unchecked Sendable {
     output.position = position
     output.encoding = encoding
     try batch.decode()
+    let hasProblems = !batch.problems.isEmpty
     for number in 0..<batch.count {
       let place = batch.places[number]
       let firstLine = output.ends.count
@@ -59,7 +60,7 @@ final class ConversionWorker: @unchecked Sendable {
       var entry = ConvertedBatch.Entry(
         place: place, lines: firstLine..<firstLine, outcome: .mapped)
       do throws(RecordProblem) {
-        if let problem = batch.problems[number] { throw problem }
+        if hasProblems, let problem = batch.problems[number] { throw problem }
         let outcome = try mapper.map(batch.fields(of: number), ordinal: place.ordinal) { request in
           line.append(request, key: mapper.key, place: place, to: &output.lines)
           output.ends.append(output.lines.count)

@@ -39,7 +39,7 @@ final class CSVBatch: RecordBatch, @unchecked Sendable {
     let slice = bytes.slice
     if let (file, offset) = invalidUTF8, let invalid = slice.firstInvalidUTF8Offset() {
       var problem = Diagnostic.invalidBytes(in: .utf8, file: file, at: offset + invalid)
-      problem.place?.line = places.last { $0.raw.lowerBound <= invalid }?.line
+      problem.place?.line = line(at: invalid)
       throw problem
     }
     let hasNUL = slice.firstOffset(of: 0) != nil

@@ -1,3 +1,4 @@
+internal import CVectors
 import Records
 
 /// Finds records and fields in CSV bytes, sixty-four bytes at a time.
@@ -57,12 +58,15 @@ private struct BlockWalk {
   mutating func run(
     _ bytes: ByteSlice, dialect: CSVDialect, isFinal: Bool, index: inout CSVIndex
   ) -> Bool {
-    let needles = ByteNeedles(dialect)
+    let quote = dialect.quote ?? 0
+    // Without quotes none is inside.
+    let quoteBits: UInt64 = dialect.quote == nil ? 0 : .max
     var line = record.line
     var base = Int(record.start)
     if let comment = dialect.comment, base < bytes.count, bytes[base] == comment { return false }
     while base + 64 <= bytes.count {
-      let block = ByteBlock(bytes, at: base, needles: needles)
+      var block = unsafe vectors_csv_block(bytes.start + base, quote, dialect.delimiter)
+      block.quotes &= quoteBits
       // Prefix xor: bit i is set when an odd number of quotes stand at or before byte i.
       var parity = block.quotes
       parity ^= parity << 1
@@ -84,30 +88,32 @@ private struct BlockWalk {
       let loneReturns = block.carriageReturns & ~followedByLineFeed
       if badOpeners | badFollowers | (loneReturns & ~parity) != 0 { return false }
 
-      let lineEnds = block.lineFeeds | loneReturns
-      var structure = (block.delimiters | block.lineFeeds) & ~parity
-      if structure & block.lineFeeds == 0 {
-        appendDelimiters(structure, base: base, to: &index)
-      } else {
-        while structure != 0 {
-          let bit = structure.trailingZeroBitCount
-          let position = base + bit
-          structure &= structure &- 1
-          if block.lineFeeds >> UInt64(bit) & 1 == 0 {
-            index.delimiters.append(UInt32(truncatingIfNeeded: position))
-            continue
-          }
-          // Line ends up to and with this one: shifting out what lies above, in two steps for bit 63.
-          let passed = (lineEnds << (63 - UInt64(bit))).nonzeroBitCount
-          close(at: position, bytes: bytes, line: line + passed, index: &index)
-          if let comment = dialect.comment, position + 1 < bytes.count,
-            bytes[position + 1] == comment
-          {
-            return false
-          }
+      var lineEnds = block.lineFeeds | loneReturns
+      var delimiters = block.delimiters & ~parity
+      var recordEnds = block.lineFeeds & ~parity
+      while recordEnds != 0 {
+        let end = recordEnds & (0 &- recordEnds)
+        appendDelimiters(delimiters & (end - 1), base: base, to: &index)
+        delimiters &= ~(end - 1)
+        // Line ends up to and with this one; those inside quotes end no record.
+        while lineEnds & (end | (end - 1)) != 0 {
+          lineEnds &= lineEnds - 1
+          line += 1
         }
+        let position = base + end.trailingZeroBitCount
+        close(at: position, bytes: bytes, line: line, index: &index)
+        if let comment = dialect.comment, position + 1 < bytes.count,
+          bytes[position + 1] == comment
+        {
+          return false
+        }
+        recordEnds &= recordEnds - 1
       }
-      line += lineEnds.nonzeroBitCount
+      appendDelimiters(delimiters, base: base, to: &index)
+      while lineEnds != 0 {
+        lineEnds &= lineEnds - 1
+        line += 1
+      }
       inside = UInt64(bitPattern: Int64(bitPattern: parity) >> 63)
       previousSpecial = special >> 63
       previousCloser = closers >> 63
@@ -132,93 +138,27 @@ private struct BlockWalk {
       firstDelimiter: UInt32(truncatingIfNeeded: index.delimiters.count), oddity: .none, line: line)
   }
 
-  /// Adds the offsets of a block that is all within one record.
+  /// Adds the offsets of some bits of a block.
+  ///
+  /// Eight are stored at once, however many there are: the loop would end at another turn in every block.
   @inline(__always)
-  private func appendDelimiters(_ structure: UInt64, base: Int, to index: inout CSVIndex) {
-    var rest = structure
-    let count = rest.nonzeroBitCount
+  private func appendDelimiters(_ bits: UInt64, base: Int, to index: inout CSVIndex) {
+    let count = bits.nonzeroBitCount
     unsafe index.delimiters.append(upTo: 64) { address in
-      var next = unsafe address
-      while rest != 0 {
-        unsafe next.initialize(
-          to: UInt32(truncatingIfNeeded: base + rest.trailingZeroBitCount))
-        unsafe next += 1
+      var rest = bits
+      for number in 0..<8 {
+        let position = base &+ rest.trailingZeroBitCount
+        unsafe (address + number).initialize(to: UInt32(truncatingIfNeeded: position))
         rest &= rest &- 1
+      }
+      var number = 8
+      while rest != 0 {
+        let position = base &+ rest.trailingZeroBitCount
+        unsafe (address + number).initialize(to: UInt32(truncatingIfNeeded: position))
+        rest &= rest &- 1
+        number += 1
       }
       return count
     }
   }
-}
-
-/// The special bytes, each sixteen times.
-private struct ByteNeedles {
-  let quote: SIMD16<UInt8>
-  let delimiter: SIMD16<UInt8>
-  let hasQuote: Bool
-
-  init(_ dialect: CSVDialect) {
-    quote = SIMD16(repeating: dialect.quote ?? 0)
-    delimiter = SIMD16(repeating: dialect.delimiter)
-    hasQuote = dialect.quote != nil
-  }
-}
-
-/// Sixty-four bytes as words of one bit a byte; bit 0 is the first byte.
-///
-/// Most blocks have delimiters and neither quotes nor line ends, so these are only gathered into words
-/// when a glance at all lanes shows that there are some.
-private struct ByteBlock {
-  var quotes: UInt64 = 0
-  var delimiters: UInt64 = 0
-  var lineFeeds: UInt64 = 0
-  var carriageReturns: UInt64 = 0
-
-  @inline(__always)
-  init(_ bytes: ByteSlice, at base: Int, needles: ByteNeedles) {
-    precondition(base >= 0 && base + 64 <= bytes.count)
-    let address = unsafe UnsafeRawPointer(bytes.start + base)
-    var anyQuote = SIMD2<UInt64>(repeating: 0)
-    var anyLineEnd = SIMD2<UInt64>(repeating: 0)
-    for part in 0..<4 {
-      let chunk = unsafe (address + part * 16).loadUnaligned(as: SIMD16<UInt8>.self)
-      delimiters |= bits(lanes(chunk, needles.delimiter)) << UInt64(part * 16)
-      anyQuote |= lanes(chunk, needles.quote)
-      anyLineEnd |= lanes(chunk, lineFeed) | lanes(chunk, carriageReturn)
-    }
-    if needles.hasQuote && anyQuote[0] | anyQuote[1] != 0 {
-      quotes = unsafe word(of: needles.quote, at: address)
-    }
-    if anyLineEnd[0] | anyLineEnd[1] != 0 {
-      lineFeeds = unsafe word(of: lineFeed, at: address)
-      carriageReturns = unsafe word(of: carriageReturn, at: address)
-    }
-  }
-
-  private var lineFeed: SIMD16<UInt8> { SIMD16(repeating: 0x0A) }
-  private var carriageReturn: SIMD16<UInt8> { SIMD16(repeating: 0x0D) }
-
-  /// The places of a needle among sixty-four bytes.
-  @inline(__always)
-  private func word(of needle: SIMD16<UInt8>, at address: UnsafeRawPointer) -> UInt64 {
-    var word: UInt64 = 0
-    for part in 0..<4 {
-      let chunk = unsafe (address + part * 16).loadUnaligned(as: SIMD16<UInt8>.self)
-      word |= bits(lanes(chunk, needle)) << UInt64(part * 16)
-    }
-    return word
-  }
-}
-
-/// All bits of the lanes in which two vectors are equal; bit-cast, since combining masks is slow.
-@inline(__always)
-private func lanes(_ chunk: SIMD16<UInt8>, _ needle: SIMD16<UInt8>) -> SIMD2<UInt64> {
-  unsafe unsafeBitCast(chunk .== needle, to: SIMD2<UInt64>.self)
-}
-
-/// One bit for each of sixteen lanes: a multiplication gathers eight lanes' lowest bits in a byte.
-@inline(__always)
-private func bits(_ lanes: SIMD2<UInt64>) -> UInt64 {
-  let low = ((lanes[0] & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) >> 56
-  let high = ((lanes[1] & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) >> 56
-  return low | high << 8
 }

@@ -1,10 +1,10 @@
+internal import CVectors
 public import Records
 
 /// JSON strings on the data path.
 ///
-/// Runs of plain bytes are copied a word at a time: the word is stored first and looked at then, and
-/// the buffer grows only by what was plain. The last word overlaps the one before it, so that only
-/// texts of less than a word go byte by byte.
+/// Runs of plain bytes are copied sixteen at a time: they are stored first and looked at then, and the
+/// buffer grows only by what was plain.
 extension ByteBuffer {
   /// Adds text as a JSON string, in quotes.
   ///
@@ -18,7 +18,24 @@ extension ByteBuffer {
   }
 
   /// Adds text as the inside of a JSON string, without quotes.
+  @inline(__always)
   public mutating func appendJSONEscaped(_ text: ByteSlice) {
+    // Most values are short and plain: they are stored with what lies behind them.
+    guard unsafe text.count <= 16 && vectors_reads_nearby(text.start, text.count) else {
+      return appendLongJSONEscaped(text)
+    }
+    var special: UInt32 = 0
+    unsafe append(upTo: 16) { destination in
+      special =
+        unsafe vectors_copy_json_nearby(destination, text.start)
+        & (1 << UInt32(truncatingIfNeeded: text.count) &- 1)
+      return special == 0 ? text.count : 0
+    }
+    if special != 0 { appendLongJSONEscaped(text) }
+  }
+
+  /// Adds text of any length as the inside of a JSON string.
+  private mutating func appendLongJSONEscaped(_ text: ByteSlice) {
     var position = appendPlainRun(of: text, from: 0)
     while position < text.count {
       appendJSONEscape(of: text[position])
@@ -31,54 +48,29 @@ extension ByteBuffer {
   private mutating func appendPlainRun(of text: ByteSlice, from position: Int) -> Int {
     var at = position
     unsafe append(upTo: text.count - position) { destination in
-      let source = unsafe UnsafeRawPointer(text.start)
-      let target = unsafe UnsafeMutableRawPointer(destination) - position
-      let lastWord = text.count - 8
-      while at <= lastWord {
-        let word = unsafe (source + at).loadUnaligned(as: UInt64.self)
-        unsafe (target + at).storeBytes(of: word, as: UInt64.self)
-        let special = Self.specialBytes(in: UInt64(littleEndian: word))
+      let source = unsafe text.start
+      let target = unsafe destination - position
+      while at < text.count {
+        let left = text.count - at
+        // What lies behind the text is stored too, in the slack, and not looked at.
+        guard unsafe left >= 16 || vectors_reads_nearby(source + at, left) else { break }
+        var special = unsafe vectors_copy_json_nearby(target + at, source + at)
+        if left < 16 { special &= 1 << UInt32(left) - 1 }
         if special != 0 {
-          at += special.trailingZeroBitCount / 8
+          at += special.trailingZeroBitCount
           return at - position
         }
-        at = at == lastWord ? text.count : Swift.min(at + 8, lastWord)
-      }
-      if at == 0 && text.count >= 4 && text.count < 8 {
-        // Two halves that overlap, as names and codes are often this short.
-        let end = text.count - 4
-        let half = unsafe source.loadUnaligned(as: UInt32.self)
-        let rest = unsafe (source + end).loadUnaligned(as: UInt32.self)
-        let both = UInt64(UInt32(littleEndian: half)) | UInt64(UInt32(littleEndian: rest)) << 32
-        if Self.specialBytes(in: both) == 0 {
-          unsafe target.storeBytes(of: half, as: UInt32.self)
-          unsafe (target + end).storeBytes(of: rest, as: UInt32.self)
-          at = text.count
-        }
+        at += Swift.min(left, 16)
       }
       while at < text.count {
         let byte = text[at]
         if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
-        unsafe destination[at - position] = byte
+        unsafe target[at] = byte
         at += 1
       }
       return at - position
     }
     return at
-  }
-
-  /// The high bits of the bytes in a word that must be escaped; the lowest bit set is exact.
-  ///
-  /// Each term is the test whether a byte of the word is zero, or less than 0x20: a subtraction borrows
-  /// into the high bit of such a byte, and only above it into bytes that are none.
-  @inline(__always)
-  private static func specialBytes(in word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
-    let backslashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
-    let controls = (word &- ones &* 0x20) & ~word
-    return (controls | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes) & highs
   }
 
   private mutating func appendJSONEscape(of byte: UInt8) {

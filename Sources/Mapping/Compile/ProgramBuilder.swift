@@ -65,10 +65,11 @@ struct ProgramBuilder: ~Copyable {
     throws(PreparationProblem) -> Int32
   {
     var preparation: Int32 = -1
+    var prepared = Prepared.nothing
     if let prepare = work.prepare {
       let known = arguments.map { constant(of: $0) }
       // Once now, so that a mistake is found in the mapping and not in a record.
-      _ = try prepare(known)
+      prepared = try prepare(known)
       preparations.append(Program.Preparation(prepare: prepare, constants: known))
       preparation = Int32(preparations.count - 1)
     }
@@ -76,11 +77,34 @@ struct ProgramBuilder: ~Copyable {
       functionNumbers[entry.name] = Int32(functions.count)
       functions.append(Program.Function(body: work.body))
     }
+    let operation = shortcut(of: work, prepared, arguments) ?? .call
     let node = add(
-      .call, arguments, operand: functionNumbers[entry.name] ?? 0, preparation: preparation)
+      operation, arguments, operand: functionNumbers[entry.name] ?? 0, preparation: preparation)
     nodes[Int(node)].mapsLists = work.mapsLists
     nodes[Int(node)].passesNoValue = work.passesNoValue
     return node
+  }
+
+  /// The step that stands for a call, if the call is one of those that the step knows.
+  private func shortcut(
+    of work: FunctionEntry.Eager, _ prepared: Prepared, _ arguments: [Int32]
+  ) -> Program.Operation? {
+    switch work.shortcut {
+    case .lowercase:
+      // With a culture, the language's own rules are asked.
+      return constant(of: arguments[1])?.kind == .absent ? .lowercase : nil
+    case .rewriteDate:
+      guard case .dateReformatting(let reformatting) = prepared, reformatting.rewriting != nil
+      else { return nil }
+      return .rewriteDate
+    case .joinLeaves:
+      // Arguments that make text of their own would be in the way of the text that is being joined.
+      let areLeaves = arguments.allSatisfy {
+        [.constant, .field].contains(nodes[Int($0)].operation)
+      }
+      return areLeaves && constant(of: arguments[0])?.kind == .text ? .joinLeaves : nil
+    case let shortcut: return shortcut
+    }
   }
 
   /// Adds a call of `SelectUniqueValue`, which has its own memory of what is taken.

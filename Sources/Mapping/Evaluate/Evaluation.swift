@@ -1,4 +1,5 @@
 public import Records
+import Text
 
 /// Computes expressions for one record after the other: one worker's memory beside the shared program.
 ///
@@ -28,6 +29,8 @@ public final class Evaluation {
   private var derived: [Cell]
   private var derivedOrdinals: [Int]
   private var preparations: [Prepared] = []
+  /// The dates that the calls rewrite, by preparation; apart, so that they are reached without counting.
+  private var rewritings = GrowingTable<FixedDateRewriting>()
   /// Which of them is that of the call being computed; below 0 for none.
   private var preparation = -1
 
@@ -41,7 +44,13 @@ public final class Evaluation {
     // Each worker prepares for itself, so that workers never count references to the same objects.
     for preparation in program.preparations {
       // The compiler has done the same with the same constants, and it was no mistake.
-      preparations.append((try? preparation.prepare(preparation.constants)) ?? .nothing)
+      let prepared = (try? preparation.prepare(preparation.constants)) ?? .nothing
+      preparations.append(prepared)
+      if case .dateReformatting(let reformatting) = prepared {
+        rewritings.append(reformatting.rewriting ?? .none)
+      } else {
+        rewritings.append(.none)
+      }
     }
   }
 
@@ -64,6 +73,25 @@ public final class Evaluation {
     case .derived: return try derivedValue(Int(node.operand))
     case .element: return element
     case .call: return try call(node)
+    case .trim:
+      let value = try argument(node, 0)
+      if value.kind == .text { return .text(Whitespace.trimmed(value.bytes)) }
+      return value.hasNoValue ? .null : try call(node, value)
+    case .lowercase:
+      let value = try argument(node, 0)
+      if value.kind == .text {
+        return .text(LetterCase.lowercased(value.bytes, scratch: scratch))
+      }
+      return value.hasNoValue ? .null : try call(node, value)
+    case .rewriteDate:
+      let value = try argument(node, 0)
+      if value.kind == .text,
+        let text = rewritings[Int(node.preparation)].rewrite(value.bytes, into: scratch)
+      {
+        return .text(text)
+      }
+      return value.hasNoValue ? .null : try call(node, value)
+    case .joinLeaves: return try joinLeaves(node)
     case .iif:
       return try argument(node, 0).isTrue ? argument(node, 1) : argument(node, 2)
     case .switchCase: return try switchCase(node)
@@ -94,6 +122,10 @@ public final class Evaluation {
     }
   }
 
+  /// The value of a field.
+  @inline(__always)
+  func field(_ number: Int32) -> Cell { fields[Int(number)] }
+
   /// The value of an expression; leaves, which most expressions and arguments are, without a call.
   @inline(__always)
   func value(_ expression: Int32) throws(RecordProblem) -> Cell {
@@ -106,7 +138,7 @@ public final class Evaluation {
   }
 
   @inline(__always)
-  private func argument(_ node: Program.Node, _ position: Int) throws(RecordProblem) -> Cell {
+  func argument(_ node: Program.Node, _ position: Int) throws(RecordProblem) -> Cell {
     try value(program.children[Int(node.first) + position])
   }
 
@@ -119,9 +151,11 @@ public final class Evaluation {
     return value
   }
 
-  private func call(_ node: Program.Node) throws(RecordProblem) -> Cell {
+  /// Calls a function; its first argument may be known already.
+  func call(_ node: Program.Node, _ first: Cell? = nil) throws(RecordProblem) -> Cell {
     let base = stack.count
-    for position in 0..<Int(node.count) {
+    if let first { stack.append(first) }
+    for position in (first == nil ? 0 : 1)..<Int(node.count) {
       let value = try argument(node, position)
       stack.append(value)
     }

@@ -32,6 +32,9 @@ final class Program: @unchecked Sendable {
     case call, iif, switchCase, coalesce, lookup, selectUniqueValue
     case and, or, not, join, list
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+    /// Calls that nearly every mapping makes, without the way round by their functions' bodies; where an
+    /// argument is no plain text they are `call`.
+    case trim, lowercase, rewriteDate, joinLeaves
     /// Lets values of some kinds through and rejects the record for others.
     case require
     /// Makes a date the text that text functions read.
@@ -61,6 +64,12 @@ final class Program: @unchecked Sendable {
   struct Preparation {
     let prepare: FunctionEntry.Eager.Preparation
     let constants: [Cell?]
+  }
+
+  /// The field that an expression is; below 0 for others.
+  func field(of expression: Int32) -> Int32 {
+    let node = nodes[Int(expression)]
+    return node.operation == .field ? node.operand : -1
   }
 
   init(

@@ -19,7 +19,7 @@ public final class RecordMapper {
   private let evaluation: Evaluation
   private let patterns = PatternMemory()
   private var request = MappedRequest()
-  private let requests: [RequestSteps]
+  private let requests: FixedTable<RequestSteps>
   /// The expressions of `skip` and `key`; below 0 without one.
   private let skip: Int32
   private let keyNode: Int32
@@ -42,10 +42,16 @@ public final class RecordMapper {
     conditions.files = conditions.files ?? mapping.files
     evaluation = Evaluation(mapping.program, conditions: conditions)
     evaluation.takenValues = takenValues
-    requests = mapping.requests.map { RequestSteps($0) }
+    requests = FixedTable(count: mapping.requests.count) {
+      RequestSteps(mapping.requests[$0], mapping.program)
+    }
+    var propertyCount = 0
+    for number in 0..<requests.count {
+      propertyCount = max(propertyCount, requests[number].propertyCount)
+    }
     skip = mapping.skip?.node ?? -1
     keyNode = mapping.key?.node ?? -1
-    for _ in 0..<(requests.map(\.propertyCount).max() ?? 0) { present.append(false) }
+    for _ in 0..<propertyCount { present.append(false) }
   }
 
   /// Maps a record and gives its requests to a closure, in the order of the mapping.
@@ -57,24 +63,32 @@ public final class RecordMapper {
     if skip >= 0, try isSkipped() { return .skipped }
     try findKey(ordinal)
     if !mapping.unique.isEmpty { try findUniqueValues() }
-    for steps in requests {
-      guard steps.hasEach, let each = steps.plan.each else {
-        try make(steps, take)
-        continue
+    for number in 0..<requests.count {
+      if requests[number].hasEach {
+        try makeEach(requests[number], take)
+      } else {
+        try make(requests[number], take)
       }
-      let list = try value(of: each)
-      if list.kind == .list {
-        for number in 0..<list.elementCount where !list.element(number).isNullOrEmpty {
-          evaluation.element = list.element(number)
-          try make(steps, take)
-        }
-      } else if !list.isNullOrEmpty {
-        evaluation.element = list
-        try make(steps, take)
-      }
-      evaluation.element = .absent
     }
     return .mapped
+  }
+
+  /// Makes one request for each element of a list.
+  private func makeEach(
+    _ steps: borrowing RequestSteps, _ take: (borrowing MappedRequest) -> Void
+  ) throws(RecordProblem) {
+    guard let each = steps.plan.each else { return }
+    defer { evaluation.element = .absent }
+    let list = try value(of: each)
+    if list.kind == .list {
+      for number in 0..<list.elementCount where !list.element(number).isNullOrEmpty {
+        evaluation.element = list.element(number)
+        try make(steps, take)
+      }
+    } else if !list.isNullOrEmpty {
+      evaluation.element = list
+      try make(steps, take)
+    }
   }
 
   private func isSkipped() throws(RecordProblem) -> Bool {
@@ -121,7 +135,7 @@ public final class RecordMapper {
 
   /// Evaluates, checks and gives one request.
   private func make(
-    _ steps: RequestSteps, _ take: (borrowing MappedRequest) -> Void
+    _ steps: borrowing RequestSteps, _ take: (borrowing MappedRequest) -> Void
   ) throws(RecordProblem) {
     if steps.when >= 0, !(try condition(of: steps)) { return }
     request.shape = steps.shape
@@ -135,7 +149,7 @@ public final class RecordMapper {
   }
 
   /// Whether everything that the body must have is there.
-  private func checkPresence(_ steps: RequestSteps) throws(RecordProblem) {
+  private func checkPresence(_ steps: borrowing RequestSteps) throws(RecordProblem) {
     guard let body = steps.plan.body, let breach = body.check(isPresent: { present[$0] }) else {
       return
     }
@@ -144,7 +158,7 @@ public final class RecordMapper {
     throw problem
   }
 
-  private func condition(of steps: RequestSteps) throws(RecordProblem) -> Bool {
+  private func condition(of steps: borrowing RequestSteps) throws(RecordProblem) -> Bool {
     do throws(RecordProblem) {
       return try evaluation.evaluate(steps.when).isTrue
     } catch {
@@ -153,7 +167,7 @@ public final class RecordMapper {
   }
 
   /// Evaluates the path's values, which become the request's first ones, and puts the path together.
-  private func path(of steps: RequestSteps) throws(RecordProblem) -> ByteSlice {
+  private func path(of steps: borrowing RequestSteps) throws(RecordProblem) -> ByteSlice {
     for number in 0..<steps.path.count where steps.path[number].node >= 0 {
       do throws(RecordProblem) {
         try addPathValue(steps.path[number], number, steps)
@@ -175,7 +189,7 @@ public final class RecordMapper {
   }
 
   private func addPathValue(
-    _ step: RequestSteps.PathStep, _ number: Int, _ steps: RequestSteps
+    _ step: RequestSteps.PathStep, _ number: Int, _ steps: borrowing RequestSteps
   ) throws(RecordProblem) {
     let cell = try evaluation.value(step.node)
     if cell.isNullOrEmpty {
@@ -197,13 +211,17 @@ public final class RecordMapper {
   /// Evaluates a value, checks it, and adds what there is of it.
   @inline(__always)
   private func add(
-    _ step: RequestSteps.Step, _ number: Int, _ steps: RequestSteps
+    _ step: RequestSteps.Step, _ number: Int, _ steps: borrowing RequestSteps
   ) throws(RecordProblem) {
     let cell: Cell
-    do throws(RecordProblem) {
-      cell = try evaluation.value(step.node)
-    } catch {
-      throw steps.plan.values[number].explain(error)
+    if step.field >= 0 {
+      cell = evaluation.field(step.field)
+    } else {
+      do throws(RecordProblem) {
+        cell = try evaluation.value(step.node)
+      } catch {
+        throw steps.plan.values[number].explain(error)
+      }
     }
     if cell.hasNoValue { return }
     if !step.isFine(cell) { try check(cell, number, steps) }
@@ -220,13 +238,24 @@ public final class RecordMapper {
     if steps.propertyCount > 0, step.property >= 0 { present[Int(step.property)] = true }
   }
 
-  private func check(_ cell: Cell, _ number: Int, _ steps: RequestSteps) throws(RecordProblem) {
+  private func check(_ cell: Cell, _ number: Int, _ steps: borrowing RequestSteps)
+    throws(RecordProblem)
+  {
     guard let breach = steps.rules[number]?.check(cell, memory: patterns) else { return }
     throw steps.plan.values[number].explain(breach.problem)
   }
 
   @inline(__always)
   private func append(_ cell: Cell, _ step: RequestSteps.Step) throws(RecordProblem) {
+    if cell.kind != .text { return try appendConverted(cell, step) }
+    request.values.append(
+      MappedRequest.Value(part: step.part, kind: .text, name: step.name, bytes: cell.bytes))
+  }
+
+  /// Adds a value that is no text.
+  private func appendConverted(
+    _ cell: Cell, _ step: RequestSteps.Step
+  ) throws(RecordProblem) {
     let bytes =
       cell.kind == .date
       ? try dateText(cell.ticks, datesOnly: step.writesDatesOnly)

@@ -5,11 +5,13 @@ import Targets
 ///
 /// A `RequestPlan` knows everything about its values; most of that is for messages. What is needed for
 /// each record is here, without references that would have to be counted.
-final class RequestSteps {
+struct RequestSteps: ~Copyable {
   /// One value: what to evaluate, check and write.
   struct Step: BitwiseCopyable {
     /// The expression.
     var node: Int32
+    /// The field that the expression is; below 0 for others.
+    var field: Int32
     /// The number of the body's property, for required ones; below 0 for none.
     var property: Int32
     /// Kinds of values that need no check, one bit for each.
@@ -23,7 +25,8 @@ final class RequestSteps {
     /// The question that tells for most texts whether they keep the rule.
     var quickCheck: ValueRule.QuickCheck?
 
-    init(_ plan: ValuePlan) {
+    init(_ plan: ValuePlan, _ program: Program) {
+      field = program.field(of: plan.node)
       name = plan.name
       quickCheck = plan.rule?.quickCheck
       node = plan.node
@@ -79,10 +82,10 @@ final class RequestSteps {
   /// What it was made from, for messages.
   let plan: RequestPlan
 
-  init(_ plan: RequestPlan) {
+  init(_ plan: RequestPlan, _ program: Program) {
     self.plan = plan
     var values = GrowingTable<Step>()
-    for value in plan.values { values.append(Step(value)) }
+    for value in plan.values { values.append(Step(value, program)) }
     self.values = values
     rules = plan.values.map(\.rule)
     when = plan.when?.node ?? -1

@@ -69,7 +69,7 @@ extension FunctionCatalog {
         .rejects(#"FormatDateTime("2020-12-31", , "dd-MM-yyyy", "yyyy-MM-dd")"#),
         .rejects(#"FormatDateTime(" 31-12-2020", "None", "dd-MM-yyyy", "yyyy-MM-dd")"#),
       ], mapsLists: true,
-      prepare: prepareReformatting, promisesFormat: promisedFormat
+      shortcut: .rewriteDate, prepare: prepareReformatting, promisesFormat: promisedFormat
     ) { arguments, evaluation throws(RecordProblem) in
       guard case .dateReformatting(let reformatting) = evaluation.prepared else { return .null }
       return try reformatting.text(arguments, evaluation)

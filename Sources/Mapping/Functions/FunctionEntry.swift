@@ -106,6 +106,8 @@ public struct FunctionEntry: Sendable {
     let mapsLists: Bool
     /// Whether a first argument without a value gives no value.
     let passesNoValue: Bool
+    /// The step that stands for most calls, if there is one.
+    let shortcut: Program.Operation?
   }
 
   /// The functions that do not evaluate all their arguments.
@@ -117,7 +119,7 @@ public struct FunctionEntry: Sendable {
   init(
     _ name: String, synonyms: [String] = [], _ parameters: [Parameter], gives result: ValueType,
     _ summary: String, examples: [Example], mapsLists: Bool = false, passesNoValue: Bool = true,
-    readsFiles: Bool = false, prepare: Eager.Preparation? = nil,
+    readsFiles: Bool = false, shortcut: Program.Operation? = nil, prepare: Eager.Preparation? = nil,
     promisesFormat: (@Sendable (_ constants: [Cell?]) -> String?)? = nil,
     body: @escaping Eager.Body
   ) {
@@ -131,7 +133,7 @@ public struct FunctionEntry: Sendable {
     work = .eager(
       Eager(
         body: body, prepare: prepare, promisesFormat: promisesFormat, mapsLists: mapsLists,
-        passesNoValue: passesNoValue))
+        passesNoValue: passesNoValue, shortcut: shortcut))
   }
 
   /// A function whose arguments the evaluator evaluates as needed.

@@ -13,7 +13,7 @@ extension FunctionCatalog {
         .gives(#"Join(", ", Split("a;b", ";"), "c", 1)"#, #""a, b, c, 1""#),
         .gives(#"Join("/", Now(), true)"#, #""1/15/2024 9:30:00 AM/true""#),
         .gives(#"Join(" ", [first], [last])"#, ""),
-      ], passesNoValue: false
+      ], passesNoValue: false, shortcut: .joinLeaves
     ) { arguments, evaluation throws(RecordProblem) in
       try TextJoining.text(
         of: arguments, from: 1, separator: arguments[0].bytes, keepsEmpty: false,

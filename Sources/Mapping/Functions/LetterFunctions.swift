@@ -12,7 +12,7 @@ extension FunctionCatalog {
         .gives(#"ToLower("John.Smith@Contoso.COM")"#, #""john.smith@contoso.com""#),
         .gives(#"ToLower("ÅSE ΟΔΟΣ")"#, #""åse οδος""#),
         .gives(#"ToLower("DIŞ", "tr-TR")"#, #""dış""#),
-      ], mapsLists: true, prepare: prepareCulture
+      ], mapsLists: true, shortcut: .lowercase, prepare: prepareCulture
     ) { arguments, evaluation throws(RecordProblem) in
       .text(
         LetterCase.lowercased(

@@ -96,7 +96,7 @@ extension FunctionCatalog {
         + "marks.",
       examples: [
         .gives(#"Trim("  Jan Jansen ")"#, #""Jan Jansen""#), .gives(#"Trim("   ")"#, #""""#),
-      ], mapsLists: true
+      ], mapsLists: true, shortcut: .trim
     ) { arguments, _ in .text(Whitespace.trimmed(arguments[0].bytes)) },
     FunctionEntry(
       "StripSpaces", [.required("text", .text)], gives: .text,

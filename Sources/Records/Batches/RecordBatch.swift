@@ -12,7 +12,7 @@ open class RecordBatch: @unchecked Sendable {
   /// Bytes that decoding had to make anew: unescaped text.
   public let scratch = Scratch()
   /// Where each record is, in input order.
-  public var places: [RecordPlace] = []
+  public var places = GrowingTable<RecordPlace>()
   /// What is wrong with records of this batch, by their index in it.
   public var problems: [Int: RecordProblem] = [:]
   /// The cells of each record, record by record.
@@ -31,11 +31,19 @@ open class RecordBatch: @unchecked Sendable {
     CellList(cells, from: index * fieldCount, count: fieldCount)
   }
 
+  /// The line of the last record that begins at or in front of a byte of the batch.
+  public final func line(at offset: Int) -> Int? {
+    for number in (0..<places.count).reversed() where places[number].raw.lowerBound <= offset {
+      return places[number].line
+    }
+    return nil
+  }
+
   /// Forgets the records and keeps the storage.
   open func clear() {
     bytes.removeAll()
     scratch.reset()
-    places.removeAll(keepingCapacity: true)
+    places.removeAll()
     problems.removeAll()
     cells.removeAll()
   }
@@ -47,18 +55,21 @@ open class RecordBatch: @unchecked Sendable {
 }
 
 /// Where a record is.
-public struct RecordPlace: Sendable {
+public struct RecordPlace: Sendable, BitwiseCopyable {
   /// Which record of the input it is, from 1, skipped and rejected ones included.
   public var ordinal: Int
   /// The line on which it begins, from 1, header included.
   public var line: Int
   /// Where its bytes are in the batch.
-  public var raw: Range<Int>
+  public var raw: Range<Int> { rawStart..<rawEnd }
+  private var rawStart: Int
+  private var rawEnd: Int
 
   /// The place of a record.
   public init(ordinal: Int, line: Int, raw: Range<Int>) {
     self.ordinal = ordinal
     self.line = line
-    self.raw = raw
+    rawStart = raw.lowerBound
+    rawEnd = raw.upperBound
   }
 }

@@ -1,3 +1,5 @@
+internal import CVectors
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -12,12 +14,10 @@ extension ByteSlice {
   public func nonASCIIOffset(from position: Int) -> Int {
     precondition(position >= 0 && position <= count)
     var at = position
-    // Long runs of ASCII first, 32 bytes a step; then the word that holds the byte.
-    while at + 32 <= count {
-      let block = unsafe UnsafeRawPointer(start + at).loadUnaligned(as: SIMD4<UInt64>.self)
-      let high = (block[0] | block[1]) | (block[2] | block[3])
-      if high & 0x8080_8080_8080_8080 != 0 { break }
-      at += 32
+    while at + 64 <= count {
+      let high = unsafe vectors_high64(start + at)
+      if high != 0 { return at + high.trailingZeroBitCount }
+      at += 64
     }
     while at + 8 <= count {
       let word = unsafe UnsafeRawPointer(start + at).loadUnaligned(as: UInt64.self)

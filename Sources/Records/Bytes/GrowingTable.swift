@@ -73,9 +73,10 @@ public struct GrowingTable<Element: BitwiseCopyable>: ~Copyable, @unchecked Send
   @inlinable
   @inline(__always)
   public subscript(position: Int) -> Element {
-    get {
+    // Lent and not given, so that one field of a large element can be looked at without a copy of it all.
+    _read {
       precondition(UInt(bitPattern: position) < UInt(bitPattern: count), "out of range")
-      return unsafe start[position]
+      yield unsafe start[position]
     }
     set {
       precondition(UInt(bitPattern: position) < UInt(bitPattern: count), "out of range")

@@ -1,3 +1,5 @@
+internal import CVectors
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -34,7 +36,14 @@ public final class Scratch {
   /// Adds bytes to the open piece.
   @inline(__always)
   public func append(_ slice: ByteSlice) {
-    unsafe bytes.append(from: slice.start, count: slice.count)
+    if unsafe slice.count <= 16 && vectors_reads_nearby(slice.start, slice.count) {
+      // A short text is stored with what lies behind it.
+      bytes.reserve(16)
+      unsafe vectors_copy_nearby(bytes.end, slice.start)
+      bytes.openCount += slice.count
+    } else {
+      unsafe bytes.append(from: slice.start, count: slice.count)
+    }
   }
 
   /// Adds the bytes of a literal to the open piece.

@@ -1,3 +1,5 @@
+internal import CVectors
+
 extension ByteSlice {
   /// The position of the first byte that is not part of valid UTF-8; nil when all of it is.
   ///
@@ -5,16 +7,38 @@ extension ByteSlice {
   /// Source: RFC 3629 section 4, which rules out overlong forms, surrogates and what lies above U+10FFFF.
   public func firstInvalidUTF8Offset() -> Int? {
     var at = 0
-    while true {
-      at = nonASCIIOffset(from: at)
-      if at == count { return nil }
-      // Names come in runs of ASCII and single accented letters: stay here while letters follow.
-      while at < count, self[at] >= 0x80 {
-        let length = validScalarLength(at: at)
-        if length == 0 { return at }
-        at += length
+    while at + 64 <= count {
+      // Names have a letter beyond ASCII here and there: each block's are looked at one by one.
+      var high = unsafe vectors_high64(start + at)
+      var end = at + 64
+      while high != 0 {
+        let position = at + high.trailingZeroBitCount
+        let length = isValidPair(at: position) ? 2 : validScalarLength(at: position)
+        if length == 0 { return position }
+        // The last character may reach into the next block.
+        end = Swift.max(end, position + length)
+        high &= .max << UInt64(position + length - at)
       }
+      at = end
     }
+    while at < count {
+      let length = scalarLength(at: at)
+      if length == 0 { return at }
+      at += length
+    }
+    return nil
+  }
+
+  /// Whether a scalar of two bytes stands at a position: most letters beyond ASCII are such.
+  @inline(__always)
+  private func isValidPair(at position: Int) -> Bool {
+    position + 1 < count && self[position] &- 0xC2 < 0x1E && isContinuation(position + 1)
+  }
+
+  /// The length of the valid scalar at a position, or 0.
+  @inline(__always)
+  private func scalarLength(at position: Int) -> Int {
+    self[position] < 0x80 ? 1 : validScalarLength(at: position)
   }
 
   /// The scalar that begins at a position and how many bytes it takes; nil where no valid one begins.

@@ -7,17 +7,17 @@ public import Records
 public struct ValueName: BitwiseCopyable, Sendable {
   /// The name as a JSON string, with its quotes.
   public let json: ByteSlice
-  /// The beginning of a pair of a form: `,["name","`.
+  /// The end of a pair of a form and the beginning of the next one: `"],["name","`.
   public let pairHead: ByteSlice
 
   /// A name whose bytes a scratch keeps.
   init(_ name: String, in scratch: Scratch) {
     var buffer = ByteBuffer()
-    buffer.append(",[")
+    buffer.append("\"],[")
     buffer.appendJSONString(name)
     buffer.append(",\"")
     pairHead = scratch.copy(buffer.slice)
-    json = pairHead[2..<pairHead.count - 2]
+    json = pairHead[4..<pairHead.count - 2]
   }
 }
 

@@ -14,18 +14,6 @@ extension DatePattern {
     for token in tokens { write(token, of: local, at: instant, zone: zone, into: scratch) }
   }
 
-  /// Adds a text of another form, in this form, to the open piece of a scratch, if both forms are digits
-  /// in fixed places and neither says a zone; else nothing is added and the answer is false.
-  public func rewrite(
-    _ text: ByteSlice, of other: DatePattern, into scratch: Scratch
-  ) -> Bool {
-    guard let layout, let read = other.layout, !isZoned, !other.isZoned,
-      let parts = read.parts(of: text)
-    else { return false }
-    layout.append(parts, to: scratch)
-    return true
-  }
-
   private func write(
     _ token: DateToken, of local: CivilDateTime, at instant: Int64, zone: TimeZoneRules,
     into scratch: Scratch

@@ -5,17 +5,17 @@ import Records
 /// Whole columns of dates have such patterns. Reading answers only for texts that are right; whatever
 /// else comes is left to the walk over the tokens, which knows how to say what is wrong.
 struct FixedDateLayout: Sendable {
-  private var year = -1
-  private var month = -1
-  private var day = -1
-  private var hour = -1
-  private var minute = -1
-  private var second = -1
+  private(set) var year = -1
+  private(set) var month = -1
+  private(set) var day = -1
+  private(set) var hour = -1
+  private(set) var minute = -1
+  private(set) var second = -1
   /// How many bytes a text has.
-  private var width = 0
+  private(set) var width = 0
   /// The bytes of a text, 0 where a digit stands; inline, as an array would be counted at each
   /// text.
-  private var template = InlineArray<32, UInt8>(repeating: 0)
+  private(set) var template = InlineArray<32, UInt8>(repeating: 0)
 
   /// The layout of a pattern; nil when it has other parts than these, one of them twice, or is too
   /// long.

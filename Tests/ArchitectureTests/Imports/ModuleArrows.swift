@@ -2,10 +2,11 @@
 enum ModuleArrows {
   /// The modules of this package that a module imports.
   static let imports: [String: [String]] = [
-    "Records": [],
-    "JSON": ["Records"],
-    "Formats": ["Records"],
-    "Text": ["Records"],
+    "CVectors": [],
+    "Records": ["CVectors"],
+    "JSON": ["CVectors", "Records"],
+    "Formats": ["CVectors", "Records"],
+    "Text": ["CVectors", "Records"],
     "Targets": ["JSON", "Records", "Text"],
     "Mapping": ["Formats", "JSON", "Records", "Targets", "Text"],
     "Bundles": ["JSON", "Records", "Targets"],

@@ -20,7 +20,8 @@ final class DatePatternArgument {
 
   private let use: Use
   private let isConstant: Bool
-  private let constant: DatePattern?
+  /// The pattern, when the argument is a constant that has one.
+  let constant: DatePattern?
   private var known: [Known] = []
   private var next = 0
 

@@ -7,6 +7,8 @@ final class DateReformatting {
   private let output: DatePatternArgument
   /// Nil when the styles are no constant.
   private let styles: DateTimeStyles?
+  /// The quick way for constant patterns of digits in fixed places.
+  let rewriting: FixedDateRewriting?
 
   /// Makes ready the constants among source, styles, input and output pattern.
   ///
@@ -23,6 +25,12 @@ final class DateReformatting {
     }
     input = try DatePatternArgument(constants[2], for: .reading, argument: 2)
     output = try DatePatternArgument(constants[3], for: .writing, argument: 3)
+    // The zone has no part in it, so the digits need only change places.
+    if styles?.leavesZones == true, let read = input.constant, let written = output.constant {
+      rewriting = FixedDateRewriting(from: read, to: written)
+    } else {
+      rewriting = nil
+    }
   }
 
   /// The source's date in the form of the output pattern.
@@ -33,6 +41,11 @@ final class DateReformatting {
   /// Errors: `date.*`.
   func text(_ arguments: CellList, _ evaluation: Evaluation) throws(RecordProblem) -> Cell {
     let source = arguments[0]
+    if source.kind == .text,
+      let text = rewriting?.rewrite(source.bytes, into: evaluation.scratch)
+    {
+      return .text(text)
+    }
     guard !source.isNullOrEmpty, let written = try output.pattern(arguments[3]) else {
       return .null
     }
@@ -42,10 +55,6 @@ final class DateReformatting {
     if source.kind == .date {
       instant = source.ticks
     } else if let read = try input.pattern(arguments[2]) {
-      // The zone has no part in it, so the digits need only change places.
-      if styles.leavesZones, written.rewrite(source.bytes, of: read, into: evaluation.scratch) {
-        return .text(evaluation.scratch.finish())
-      }
       if !read.isZoned && !written.isZoned && styles.leavesZones { zone = .utc }
       instant = try read.parse(
         styles.trimmed(source.bytes), zone: styles.assumesUTC ? .utc : zone)
