@@ -17,8 +17,10 @@ public enum EMailAddress {
     return local.count <= 64 && isLocalPart(local) && isDomain(text[(at + 1)...])
   }
 
-  /// Whether an address is one of those that nearly all are: letters, digits, dots, hyphens and the signs
-  /// `_+'` in at most 64 bytes. It asks the same questions, of all bytes at once; a no says nothing.
+  /// Whether an address is plain and valid: a no says nothing.
+  ///
+  /// Nearly all are letters, digits, dots, hyphens and the signs `_`, `+` and `'` in at most 64 bytes; of these
+  /// the same questions are asked, of all bytes at once.
   static func isPlainlyValid(_ text: ByteSlice) -> Bool {
     guard text.count > 0, text.count <= 64 else { return false }
     let signs = unsafe vectors_mail_signs(text.start, text.count)
