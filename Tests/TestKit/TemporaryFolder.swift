@@ -34,6 +34,18 @@ public final class TemporaryFolder: Sendable {
     get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
   }
 
+  /// What this process has open in the folder, files without a name included.
+  public var openFiles: [String] {
+    get throws {
+      let numbers = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+      return numbers.compactMap { number in
+        let target = try? FileManager.default.destinationOfSymbolicLink(
+          atPath: "/proc/self/fd/" + number)
+        return target?.hasPrefix(path + "/") == true ? target : nil
+      }
+    }
+  }
+
   /// Changes the permissions of something in the folder, or of the folder itself.
   public func setPermissions(_ mode: Int, of name: String = "") throws {
     try FileManager.default.setAttributes(

@@ -23,8 +23,9 @@ final class SpillFile {
   /// - Parameters:
   ///   - content: What it is for, as the beginning of the sentence that says what failed.
   ///   - temporaryFiles: The run's list of what an interrupt must remove.
+  ///   - isReadInOrder: Whether it is read from front to back and not here and there.
   init(
-    folder: String, content: String, temporaryFiles: TemporaryFiles
+    folder: String, content: String, temporaryFiles: TemporaryFiles, isReadInOrder: Bool = false
   ) throws(Diagnostic) {
     self.folder = folder
     self.content = content
@@ -33,7 +34,11 @@ final class SpillFile {
     } catch {
       throw Diagnostic.spill(error, content: content, folder: folder)
     }
-    descriptor.adviseScatteredReading()
+    if isReadInOrder {
+      descriptor.adviseSequentialReading()
+    } else {
+      descriptor.adviseScatteredReading()
+    }
   }
 
   deinit { try? descriptor.close() }

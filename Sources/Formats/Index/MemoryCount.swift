@@ -13,7 +13,7 @@ final class MemoryCount {
     current += bytes
     peak = max(peak, current)
     // The division of the limit makes this so; debug builds, and so the tests, look.
-    assert(current <= limit, "the index holds more memory than its limit")
+    assert(current <= limit, "more memory is held than the limit allows")
   }
 
   func release(_ bytes: Int) { current -= bytes }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Records
 import TestKit
 import Testing
@@ -61,16 +60,16 @@ import Testing
     let files = TemporaryFiles()
     do {
       let index = KeyIndex(memoryLimit: 16 << 10, folder: folder.path, temporaryFiles: files)
-      #expect(try openFiles(in: folder).isEmpty)
+      #expect(try folder.openFiles.isEmpty)
       for key in 0..<2_000 {
         _ = try index.insert(key, place: KeyPlace(record: Int64(key), line: 0))
         if key.isMultiple(of: 100) { #expect(try folder.names.isEmpty) }
       }
       #expect(index.runCount > 0)
-      #expect(try openFiles(in: folder).count == index.runCount)
+      #expect(try folder.openFiles.count == index.runCount)
       #expect(files.all.isEmpty)
     }
-    #expect(try openFiles(in: folder).isEmpty)
+    #expect(try folder.openFiles.isEmpty)
   }
 
   @Test func `a folder that does not exist matters only when the memory is full`() throws {
@@ -163,14 +162,5 @@ extension KeyIndex {
   /// Adds keys that are all different.
   fileprivate func fill(upTo count: Int) throws(Diagnostic) {
     for key in 0..<count { _ = try insert(key, place: KeyPlace(record: Int64(key), line: 0)) }
-  }
-}
-
-/// What this process has open in a folder, files without a name included.
-private func openFiles(in folder: TemporaryFolder) throws -> [String] {
-  try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap { number in
-    let target = try? FileManager.default.destinationOfSymbolicLink(
-      atPath: "/proc/self/fd/" + number)
-    return target?.hasPrefix(folder.path + "/") == true ? target : nil
   }
 }
