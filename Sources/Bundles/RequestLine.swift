@@ -11,7 +11,7 @@ public struct RequestLine: Sendable {
   /// The part of each shape's line that is the same in all: `,"operation":…,"method":…,"path":`.
   private let heads: FixedBytes
   private let headRanges: [Range<Int>]
-  private let encodings: [RequestBody.Encoding?]
+  private let shapes: [RequestShape]
   private let names: ValueNames
   private let filesFolder: String
 
@@ -21,7 +21,7 @@ public struct RequestLine: Sendable {
   public init(_ shapes: [RequestShape], _ names: ValueNames, filesFolder: String = ".") {
     self.names = names
     self.filesFolder = filesFolder
-    encodings = shapes.map(\.encoding)
+    self.shapes = shapes
     var buffer = ByteBuffer()
     headRanges = shapes.map { shape in
       let start = buffer.count
@@ -35,11 +35,17 @@ public struct RequestLine: Sendable {
     heads = FixedBytes(buffer)
   }
 
+  /// Whether requests of a shape are made from many records.
+  public func collected(_ shape: Int) -> RequestShape.Collected? { shapes[shape].collected }
+
   /// Adds a request's line, from behind its number to its line feed.
+  ///
+  /// - Returns: Where in the output the item is that a collecting request has of this record; empty without.
+  @discardableResult
   public func append(
     _ request: borrowing MappedRequest, key: ByteSlice, place: RecordPlace,
     to output: inout ByteBuffer
-  ) {
+  ) -> Range<Int> {
     output.append(",\"key\":")
     output.appendJSONString(key)
     output.append(",\"record\":")
@@ -52,15 +58,18 @@ public struct RequestLine: Sendable {
     output.append(UInt8(ascii: "\""))
     // A request's values come part by part: path, query, headers, body.
     var position = 0
+    var item = 0..<0
     while position < request.values.count, request.values[position].part == .path { position += 1 }
     appendObject(",\"query\":{", .query, from: &position, request, to: &output)
     appendObject(",\"headers\":{", .header, from: &position, request, to: &output)
-    switch encodings[request.shape] {
+    switch shapes[request.shape].encoding {
     case .multipart where request.hasFile: appendParts(request, from: position, to: &output)
-    case .form, .multipart: appendForm(request, from: position, to: &output)
-    case .json, nil: break
+    case .form, .multipart: item = appendForm(request, from: position, to: &output)
+    case .json: item = appendJSON(request, from: position, to: &output)
+    case nil: break
     }
     output.append("}\n")
+    return item
   }
 
   /// Adds the values of a part as an object; values of one name become a list.
@@ -90,19 +99,37 @@ public struct RequestLine: Sendable {
     if position > first { output.append(UInt8(ascii: "}")) }
   }
 
-  /// Adds the body as pairs of names and values.
+  /// Adds the body as pairs of names and values; where its collected pairs are, which come last.
   private func appendForm(
     _ request: borrowing MappedRequest, from first: Int, to output: inout ByteBuffer
-  ) {
+  ) -> Range<Int> {
+    let collectedName = shapes[request.shape].collectedName ?? -1
+    var itemStart: Int?
     output.append(",\"form\":[")
     for position in first..<request.values.count {
       let value = request.values[position]
       // The head begins with the end of the pair before it, which the first one has not.
       let head = names[value.name].pairHead
+      if value.name == collectedName, itemStart == nil {
+        // Behind the bracket and comma that end the pair before it.
+        itemStart = output.count + (position == first ? 0 : 3)
+      }
       output.append(padded: position == first ? head[3...] : head)
       output.appendJSONEscaped(value.bytes)
     }
     output.append(first < request.values.count ? "\"]]" : "]")
+    return itemStart.map { $0..<output.count - 1 } ?? 0..<0
+  }
+
+  /// Adds the body as JSON; where its collected item is.
+  private func appendJSON(
+    _ request: borrowing MappedRequest, from first: Int, to output: inout ByteBuffer
+  ) -> Range<Int> {
+    guard let shape = shapes[request.shape].json else { return 0..<0 }
+    output.append(",\"json\":")
+    var writer = JSONBodyWriter()
+    writer.append(request, from: first, shape, to: &output)
+    return writer.item
   }
 
   /// Adds the body as parts, of which some are files.

@@ -14,6 +14,7 @@ How it is kept fair:
 - types are guessed by none: leading zeros have to stay;
 - an untimed round comes first: it warms the page cache, and its outputs are compared, so that nobody is
   fast by being wrong;
+- each run writes a new file: what freeing the one before it costs the system is nobody's work;
 - the rounds are interleaved (a b c, a b c …) because shared machines drift; the medians are shown;
 - tools that Python hosts pay for its start and their import: see them at small sizes, forget them at large;
 - muster does more than the peers: it checks each request against its target's document and writes
@@ -101,6 +102,8 @@ def time_all(options, benchmarks, found, folder):
     for round_number in range(options.rounds + 1):
         for name in list(figures):
             print(f"round {round_number} of {options.rounds}: {name}", file=sys.stderr)
+            if os.path.exists(found[name][0]):
+                os.unlink(found[name][0])
             try:
                 run = measure(benchmarks, found[name][1], folder)
             except RuntimeError as error:

@@ -25,6 +25,14 @@ final class BundleWriter {
     if buffer.count >= BundleWriter.gatheredSize { try flush() }
   }
 
+  /// Adds lines, given from behind their numbers on, and where each of them ends.
+  func append(
+    _ lines: borrowing ByteBuffer, _ ends: borrowing GrowingTable<Int>
+  ) throws(CommandError) {
+    stream?.append(lines.slice, ends: ends, 0..<ends.count, to: &buffer)
+    if buffer.count >= BundleWriter.gatheredSize { try flush() }
+  }
+
   /// Completes the bundle and lets it appear; how many requests it holds.
   func finish(records: Int, rejected: Int, sourceDigest: UInt64) throws(CommandError) -> Int {
     guard let stream = stream.take() else { preconditionFailure("finished twice") }

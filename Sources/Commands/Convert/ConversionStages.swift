@@ -17,13 +17,14 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
   private let rejects: RejectsWriter
   private let unique: UniqueIndex?
   private let taken: TakenIndex?
+  private let collector: RequestCollector?
   private let messages: Messages
   private let size: Int?
   private(set) var account = RecordAccount()
 
   init(
     _ conversion: Conversion, writer: BundleWriter, rejects: RejectsWriter, unique: UniqueIndex?,
-    taken: TakenIndex?, messages: Messages
+    taken: TakenIndex?, collector: RequestCollector?, messages: Messages
   ) {
     mapping = conversion.mapping
     conditions = conversion.conditions
@@ -35,6 +36,7 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
     self.rejects = rejects
     self.unique = unique
     self.taken = taken
+    self.collector = collector
     self.messages = messages
   }
 
@@ -68,6 +70,12 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
       switch try outcome(of: entry, in: output) {
       case .mapped:
         account.mapped += 1
+        if !entry.collected.isEmpty {
+          // A request that ends here comes behind the lines of the records before this one.
+          try writer.append(output, run)
+          run = 0..<0
+          try collector?.add(output.collected, entry.collected, place: entry.place)
+        }
         if entry.lines.isEmpty { continue }
         if entry.lines.lowerBound != run.upperBound {
           try writer.append(output, run)
@@ -91,12 +99,26 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
   private func outcome(
     of entry: ConvertedBatch.Entry, in output: ConvertedBatch
   ) throws -> ConvertedBatch.Outcome {
-    // Where records are mapped in order, the worker has compared them.
-    guard let unique, taken == nil, entry.isMapped else { return entry.outcome }
-    let values = entry.unique.map { output.texts.slice[output.uniqueValues[$0]] }
-    guard let problem = try unique.problem(with: values, place: entry.place) else { return .mapped }
+    guard entry.isMapped, let problem = try problem(with: entry, in: output) else {
+      return entry.outcome
+    }
     output.problems.append(problem)
     return .rejected(output.problems.count - 1)
+  }
+
+  /// What earlier records make wrong with one.
+  private func problem(
+    with entry: ConvertedBatch.Entry, in output: ConvertedBatch
+  ) throws -> RecordProblem? {
+    if !entry.collected.isEmpty,
+      let problem = try collector?.problem(with: output.collected, entry.collected)
+    {
+      return problem
+    }
+    // Where records are mapped in order, the worker has compared them.
+    guard let unique, taken == nil else { return nil }
+    let values = entry.unique.map { output.texts.slice[output.uniqueValues[$0]] }
+    return try unique.problem(with: values, place: entry.place)
   }
 
   private func reject(

@@ -2,6 +2,7 @@ import Bundles
 import Formats
 import Mapping
 import Records
+import Targets
 
 /// One worker of a conversion: cuts, maps, checks and writes down the records of a batch.
 final class ConversionWorker: @unchecked Sendable {
@@ -46,6 +47,21 @@ final class ConversionWorker: @unchecked Sendable {
     }
   }
 
+  /// Writes down a request, or what a record adds to one.
+  @inline(__always)
+  private func add(
+    _ request: borrowing MappedRequest, _ place: RecordPlace, to output: ConvertedBatch
+  ) {
+    if request.group.isEmpty {
+      line.append(request, key: mapper.key, place: place, to: &output.lines)
+      output.ends.append(output.lines.count)
+    } else {
+      output.collected.add(shape: request.shape, group: request.group) { lines in
+        line.append(request, key: mapper.key, place: place, to: &lines)
+      }
+    }
+  }
+
   /// Turns the records of the batch into lines.
   func convert(into output: ConvertedBatch) throws {
     output.clear()
@@ -57,15 +73,17 @@ final class ConversionWorker: @unchecked Sendable {
       let place = batch.places[number]
       let firstLine = output.ends.count
       let start = output.lines.count
+      let firstItem = output.collected.count
       var entry = ConvertedBatch.Entry(
         place: place, lines: firstLine..<firstLine, outcome: .mapped)
       do throws(RecordProblem) {
         if hasProblems, let problem = batch.problems[number] { throw problem }
         let outcome = try mapper.map(batch.fields(of: number), ordinal: place.ordinal) { request in
-          line.append(request, key: mapper.key, place: place, to: &output.lines)
-          output.ends.append(output.lines.count)
+          add(request, place, to: output)
         }
         entry.lines = firstLine..<output.ends.count
+        entry.collected = firstItem..<output.collected.count
+        if !entry.collected.isEmpty { entry.key = output.keep(mapper.key) }
         if outcome == .skipped {
           entry.outcome = .skipped
         } else if let unique {
@@ -79,6 +97,7 @@ final class ConversionWorker: @unchecked Sendable {
       } catch {
         output.lines.truncate(to: start)
         output.ends.truncate(to: firstLine)
+        output.collected.truncate(to: firstItem)
         entry.outcome = .rejected(output.problems.count)
         output.problems.append(error)
         if batch.problems[number] == nil { entry.key = output.keep(mapper.key) }

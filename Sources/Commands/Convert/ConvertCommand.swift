@@ -9,6 +9,10 @@ import Text
 
 /// `muster convert`: turns an HR export into a bundle of checked requests.
 enum ConvertCommand {
+  /// How much memory each of the two stores of collecting may take, in bytes: with `unique` beside them all
+  /// stay within the program's bound.
+  private static let collectMemory = 8 << 20
+
   static func run(_ invocation: Invocation) async throws(CommandError) -> ExitCode {
     let options = invocation.options
     let inputPath = options.arguments[0]
@@ -31,6 +35,7 @@ enum ConvertCommand {
     let writer = BundleWriter(
       try header(of: conversion, mappingPath: mappingPath, inputPath: inputPath), to: output)
     let rejects = RejectsWriter(at: files.rejects, conversion.reader, environment)
+    let collector = makeCollector(conversion, writer, environment)
     let stages = ConversionStages(
       conversion, writer: writer, rejects: rejects,
       unique: conversion.mapping.uniqueFormulas.isEmpty
@@ -38,8 +43,9 @@ enum ConvertCommand {
         : UniqueIndex(
           keyIndex(environment), formulas: conversion.mapping.uniqueFormulas),
       taken: conversion.mapping.mapsInOrder ? TakenIndex(keyIndex(environment)) : nil,
-      messages: invocation.messages)
+      collector: collector, messages: invocation.messages)
     try await run(stages, conversion, invocation)
+    try collector?.finish()
     // The bundle comes last: it is there only when everything that belongs to it is.
     try rejects.finish()
     let requestCount = try writer.finish(
@@ -111,8 +117,28 @@ enum ConvertCommand {
       now: String(scratch.finish()), seed: conversion.conditions.seed, tool: Version.tool)
   }
 
-  private static func keyIndex(_ environment: Environment) -> KeyIndex {
+  /// What joins records to requests; nil for mappings without `collect`.
+  private static func makeCollector(
+    _ conversion: Conversion, _ writer: BundleWriter, _ environment: Environment
+  ) -> RequestCollector? {
+    let shapes = conversion.mapping.shapes
+    guard shapes.contains(where: { $0.collected != nil }) else { return nil }
+    return RequestCollector(
+      shapes, index: keyIndex(environment, memoryLimit: Self.collectMemory),
+      makeSort: {
+        GroupSort(
+          memoryLimit: Self.collectMemory,
+          folder: SpillFolder.path(chosen: environment.variable(SpillFolder.variable)),
+          content: "what collect has gathered", temporaryFiles: environment.temporaryFiles)
+      },
+      write: { lines, ends throws(CommandError) in try writer.append(lines, ends) })
+  }
+
+  private static func keyIndex(
+    _ environment: Environment, memoryLimit: Int = KeyIndex.standardMemoryLimit
+  ) -> KeyIndex {
     KeyIndex(
+      memoryLimit: memoryLimit,
       folder: SpillFolder.path(chosen: environment.variable(SpillFolder.variable)),
       temporaryFiles: environment.temporaryFiles)
   }

@@ -11,6 +11,8 @@ final class ConvertedBatch: @unchecked Sendable {
     /// Its lines, by their number in `ends`.
     var lines: Range<Int>
     var outcome: Outcome
+    /// What it adds to requests of many records, in `collected`.
+    var collected: Range<Int> = 0..<0
     /// Where its unique values are in `uniqueValues`.
     var unique: Range<Int> = 0..<0
     /// Its key, as a range of `texts`; empty where messages have no use for it.
@@ -37,6 +39,8 @@ final class ConvertedBatch: @unchecked Sendable {
   var lines = ByteBuffer()
   /// Where each of the lines ends.
   var ends = GrowingTable<Int>()
+  /// What records add to requests that many of them make.
+  var collected = CollectedItems()
   /// The values that no other record may have, as ranges of `texts`; empty for no value.
   var uniqueValues: [Range<Int>] = []
   /// Bytes of unique values and of keys.
@@ -50,6 +54,7 @@ final class ConvertedBatch: @unchecked Sendable {
     problems.removeAll()
     lines.removeAll()
     ends.removeAll()
+    collected.truncate(to: 0)
     uniqueValues.removeAll(keepingCapacity: true)
     texts.removeAll()
   }

@@ -146,7 +146,7 @@ struct MappingCompiler: ~Copyable {
   }
 
   /// A value that is not sent.
-  private mutating func plain(_ node: JSONNode, label: String) -> ValuePlan? {
+  mutating func plain(_ node: JSONNode, label: String) -> ValuePlan? {
     guard let value = compileValue(node, label: label) else { return nil }
     guard
       let fitted = expressions.fit(

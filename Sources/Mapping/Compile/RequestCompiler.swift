@@ -26,29 +26,55 @@ extension MappingCompiler {
     var values = compileParameters(request.query, .query, operation, settings)
     values += compileParameters(request.headers, .header, operation, settings)
     let content = bodyContent(of: operation, for: request)
-    var body: ObjectRule?
-    if let content {
-      // A bundle without the body would be sent as if nothing were mapped.
-      if content.encoding == .json {
-        note(
-          "mapping.notYet", "\(name) takes a JSON body, which is not part of this version",
-          advice: "use operations that take a form, or none at all",
-          at: (request.body ?? request.operation).range.lowerBound)
+    var plan = RequestPlan(shape: number, when: when, each: each, path: path, values: values)
+    var shape = RequestShape(
+      operation: name, method: operation.method, encoding: content?.encoding)
+    if let content, content.encoding == .json {
+      if let body = compileJSONBody(request, operation, content, settings) {
+        shape.json = body.shape
+        plan.objects = body.objects
+        plan.collect = body.collect
+        plan.values += body.plans
+      } else {
+        shape.encoding = nil
       }
-      let (object, plans) = compileBody(request, operation, content, settings)
-      body = object
-      values += plans
+    } else if let content {
+      if content.encoding == .multipart, let collect = request.collect {
+        note(
+          "mapping.collect", "collect cannot fill a body with files",
+          advice: "leave the file out, or make one request of each record",
+          at: collect.into.range.lowerBound)
+      }
+      let body = compileBody(request, operation, content, settings)
+      plan.body = body.object
+      plan.collect = body.collect
+      plan.values += body.plans
+      if body.collect != nil { shape.collectedName = body.plans.last?.name }
     } else if let node = request.body, node.object?.members.isEmpty == false {
       note(
         "mapping.noBody", "\(name) has no body",
         advice: "remove body; the operation's values go in its path",
         at: node.range.lowerBound)
     }
-    let shape = RequestShape(
-      operation: name, method: operation.method, encoding: content?.encoding)
-    let plan = RequestPlan(
-      shape: number, when: when, each: each, path: path, values: values, body: body)
+    if let collect = plan.collect {
+      checkShared(shared(by: plan, shape), collect, request)
+      shape.collected = RequestShape.Collected(most: collect.max, isSorted: collect.isSorted)
+    } else if let collect = request.collect, content == nil {
+      note(
+        "mapping.collect", "\(name) has no body to collect into", advice: "remove collect",
+        at: collect.into.range.lowerBound)
+    }
     return (shape, plan)
+  }
+
+  /// The values that all records of a collecting request share.
+  private func shared(by plan: RequestPlan, _ shape: RequestShape) -> [ValuePlan] {
+    var plans = plan.values.filter { value in
+      if value.part != .body { return true }
+      return shape.json.map { !$0.isCollected(value.name) } ?? (value.name != shape.collectedName)
+    }
+    for case .value(let value) in plan.path { plans.append(value) }
+    return plans
   }
 
   /// The body's form: multipart only where a property is mapped that no other form has.
@@ -125,7 +151,7 @@ extension MappingCompiler {
   private mutating func compileBody(
     _ request: MappingDocument.Request, _ operation: Targets.Operation,
     _ content: RequestBody.Content, _ settings: SettingValues
-  ) -> (ObjectRule, [ValuePlan]) {
+  ) -> (object: ObjectRule, plans: [ValuePlan], collect: CollectPlan?) {
     let schema = content.schema.resolved(with: settings)
     var found: [Diagnostic] = []
     let object = ObjectRule(schema, as: ValueRule.Wire(content.encoding), problems: &found)
@@ -146,6 +172,14 @@ extension MappingCompiler {
       plan?.property = number
       if let plan { plans.append(plan) }
     }
+    var collect = request.collect.flatMap { compileCollect($0, operation) }
+    let collected = collect?.step(below: "body").flatMap { object.number(of: $0) }
+    if let collected, mapped.contains(collected), let node = collect?.intoNode {
+      note(
+        "mapping.collect", "\(object.names[collected]) is given and collected too",
+        advice: "remove it from body; collect fills it", at: node.range.lowerBound)
+    }
+    if let collected { mapped.insert(collected) }
     for number in object.required where !mapped.contains(number) {
       let breach = object.missing(number)
       note(
@@ -163,7 +197,15 @@ extension MappingCompiler {
       plan.property = number
       plans.append(plan)
     }
-    return (object, plans)
+    if var found = collect {
+      // Last, so that its pairs stand together.
+      if let plan = compileFormItem(&found, schema, object, operation, content, settings) {
+        plans.append(plan)
+      }
+      if !found.isPlaced { noteUnplaced(found, request) }
+      collect = found
+    }
+    return (object, plans, collect)
   }
 
   /// A value with a name, a rule and its options.
@@ -171,13 +213,23 @@ extension MappingCompiler {
     _ member: JSONMember, _ schema: Schema?, wire: ValueRule.Wire, part: MappedRequest.Part,
     _ operation: Targets.Operation, _ settings: SettingValues
   ) -> ValuePlan? {
-    let label = "\(operation.identifier).\(member.key)"
-    guard let node = readOptions(of: member, label: label),
+    var plan = compileSent(
+      member.value, label: "\(operation.identifier).\(member.key)", schema, wire: wire, part: part,
+      settings)
+    plan?.name = names.number(of: member.key)
+    return plan
+  }
+
+  /// A value that is sent, with a rule and its options.
+  mutating func compileSent(
+    _ written: JSONNode, label: String, _ schema: Schema?, wire: ValueRule.Wire,
+    part: MappedRequest.Part, _ settings: SettingValues
+  ) -> ValuePlan? {
+    guard let node = readOptions(of: written, label: label),
       let value = compileValue(node, label: label)
     else { return nil }
     var plan = self.plan(value, node, label: label)
     plan.part = part
-    plan.name = names.number(of: member.key)
     plan.isConfidential = schema?.rules.isConfidential ?? false
     guard let schema else { return plan }
     var found: [Diagnostic] = []
@@ -207,9 +259,9 @@ extension MappingCompiler {
   }
 
   /// The value inside `{ $value: …, $flow: … }`, or the node itself.
-  private mutating func readOptions(of member: JSONMember, label: String) -> JSONNode? {
-    guard let options = member.value.object, options["$value"] != nil || options["$flow"] != nil
-    else { return member.value }
+  private mutating func readOptions(of written: JSONNode, label: String) -> JSONNode? {
+    guard let options = written.object, options["$value"] != nil || options["$flow"] != nil
+    else { return written }
     for option in options.members where option.key != "$value" && option.key != "$flow" {
       note(
         "mapping.unknownKey", "\(label) has no option \"\(option.key)\"",
@@ -227,7 +279,7 @@ extension MappingCompiler {
     guard let value = options["$value"]?.value else {
       note(
         "mapping.missingKey", "\(label) has options and no value", advice: "add $value: …",
-        at: member.value.range.lowerBound)
+        at: written.range.lowerBound)
       return nil
     }
     return value

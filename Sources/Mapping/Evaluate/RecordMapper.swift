@@ -145,17 +145,50 @@ public final class RecordMapper {
     for number in 0..<steps.propertyCount { present[number] = false }
     for number in 0..<steps.values.count { try add(steps.values[number], number, steps) }
     if steps.propertyCount > 0 { try checkPresence(steps) }
+    request.group = steps.by.isEmpty ? .empty : try group(of: steps)
     take(request)
   }
 
   /// Whether everything that the body must have is there.
   private func checkPresence(_ steps: borrowing RequestSteps) throws(RecordProblem) {
+    for object in steps.plan.objects { try checkPresence(in: object) }
     guard let body = steps.plan.body, let breach = body.check(isPresent: { present[$0] }) else {
       return
     }
     var problem = breach.problem
     problem.property = mapping.shapes[steps.plan.shape].operation
     throw problem
+  }
+
+  /// Whether everything that an object of a JSON body must have is there; an inner one without any value
+  /// is left out.
+  private func checkPresence(in object: ObjectPlan) throws(RecordProblem) {
+    let isBody = object.label == mapping.shapes[request.shape].operation
+    guard let rule = object.rule, isBody || object.leaves.contains(where: { present[$0] }) else {
+      return
+    }
+    let breach = rule.check { number in
+      object.properties.contains { property in
+        property.number == number && property.leaves.contains { present[$0] }
+      }
+    }
+    guard let breach else { return }
+    var problem = breach.problem
+    problem.property = object.label
+    throw problem
+  }
+
+  /// What the record has in common with those that become the same request: the values of `by`, each with
+  /// its length, so that no two lists of values look alike.
+  private func group(of steps: borrowing RequestSteps) throws(RecordProblem) -> ByteSlice {
+    var key = ByteBuffer()
+    for plan in steps.by {
+      let value = try TextForm.text(of: value(of: plan), evaluation.scratch)
+      key.append(decimal: value.count)
+      key.append(UInt8(ascii: ":"))
+      key.append(value)
+    }
+    return withExtendedLifetime(key) { evaluation.scratch.copy($0.slice) }
   }
 
   private func condition(of steps: borrowing RequestSteps) throws(RecordProblem) -> Bool {
@@ -229,6 +262,7 @@ public final class RecordMapper {
       var count = 0
       for position in 0..<cell.elementCount where !cell.element(position).hasNoValue {
         try append(cell.element(position), step)
+        request.values[request.values.count - 1].isElement = true
         count += 1
       }
       if count == 0 { return }
@@ -256,6 +290,13 @@ public final class RecordMapper {
   private func appendConverted(
     _ cell: Cell, _ step: RequestSteps.Step
   ) throws(RecordProblem) {
+    if cell.kind == .list {
+      // A list in a list, as JSON has them.
+      var buffer = ByteBuffer()
+      try JSONForm.append(cell, to: &buffer, evaluation.scratch)
+      let bytes = withExtendedLifetime(buffer) { evaluation.scratch.copy($0.slice) }
+      return try append(.nested(bytes), step)
+    }
     let bytes =
       cell.kind == .date
       ? try dateText(cell.ticks, datesOnly: step.writesDatesOnly)

@@ -15,6 +15,10 @@ struct RequestPlan: Sendable {
   var values: [ValuePlan]
   /// What the body must hold.
   var body: ObjectRule?
+  /// The objects of a JSON body.
+  var objects: [ObjectPlan] = []
+  /// What is collected from many records.
+  var collect: CollectPlan?
 
   /// A piece of the path.
   enum PathPiece: Sendable {

@@ -77,8 +77,10 @@ struct RequestSteps: ~Copyable {
   let rules: [ValueRule?]
   /// Query, headers and body, in the order of the mapping.
   let values: GrowingTable<Step>
-  /// How many properties the body has, if some of them have to be there; else 0.
+  /// How many properties the body has, or leaves for JSON, if some of them have to be there; else 0.
   let propertyCount: Int
+  /// What records that become one request have in common; empty for others.
+  let by: [ValuePlan]
   /// What it was made from, for messages.
   let plan: RequestPlan
 
@@ -106,6 +108,11 @@ struct RequestSteps: ~Copyable {
     }
     pathRules = pathPlans.map { $0?.rule }
     let hasRule = plan.body.map { !$0.required.isEmpty || !$0.alternatives.isEmpty } ?? false
-    propertyCount = hasRule ? plan.body?.names.count ?? 0 : 0
+    if plan.objects.contains(where: { $0.rule != nil }) {
+      propertyCount = plan.values.count { $0.part == .body }
+    } else {
+      propertyCount = hasRule ? plan.body?.names.count ?? 0 : 0
+    }
+    by = plan.collect?.by ?? []
   }
 }

@@ -42,6 +42,16 @@ struct MappingDocument {
     var query: [JSONMember] = []
     var headers: [JSONMember] = []
     var body: JSONNode?
+    var collect: Collect?
+  }
+
+  /// What a request gathers from many records.
+  struct Collect {
+    var by: [JSONNode]
+    var into: JSONNode
+    var item: JSONNode?
+    var max: Int?
+    var isSorted = false
   }
 
   /// A test that the mapping carries.

@@ -150,10 +150,7 @@ struct MappingReader {
       case "query": request.query = members(of: member.value, "query", known: nil)
       case "headers": request.headers = members(of: member.value, "headers", known: nil)
       case "body": request.body = member.value
-      case "collect":
-        note(
-          "mapping.notYet", "collect is not part of this version",
-          advice: "send one request per record instead", at: member.keyRange.lowerBound)
+      case "collect": request.collect = readCollect(member.value)
       default: break
       }
     }
@@ -167,6 +164,46 @@ struct MappingReader {
         advice: "add each: '=Split(…)' or remove as", at: name.range.lowerBound)
     }
     return request
+  }
+
+  private mutating func readCollect(_ value: JSONNode) -> MappingDocument.Collect? {
+    let found = members(
+      of: value, "collect", known: ["by", "into", "item", "max", "sorted"])
+    guard value.object != nil else { return nil }
+    for (name, example) in [
+      ("by", "by: ['=[field]']"), ("into", "into: \"body\""), ("item", "item: { … }"),
+    ] where value[name] == nil {
+      note(
+        "mapping.missingKey", "collect without \(name)", advice: "add \(example)",
+        at: value.range.lowerBound)
+    }
+    guard let into = value["into"], text(into, "into") != nil, let by = value["by"] else {
+      return nil
+    }
+    var collect = MappingDocument.Collect(
+      by: elements(of: by, "by"), into: into, item: value["item"])
+    for member in found {
+      switch member.key {
+      case "max":
+        if case .number(let number) = member.value.kind, let most = Int(number.text), most > 0 {
+          collect.max = most
+        } else {
+          note(
+            "mapping.wrongKind", "max is a whole number from 1 on", advice: "write it as max: 500",
+            at: member.value.range.lowerBound)
+        }
+      case "sorted":
+        if case .boolean(let isSorted) = member.value.kind {
+          collect.isSorted = isSorted
+        } else {
+          note(
+            "mapping.wrongKind", "sorted is true or false, and this is \(member.value.kindName)",
+            advice: "write sorted: true", at: member.value.range.lowerBound)
+        }
+      default: break
+      }
+    }
+    return collect
   }
 
   private mutating func readTest(_ value: JSONNode) -> MappingDocument.Test? {

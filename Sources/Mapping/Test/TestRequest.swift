@@ -7,11 +7,23 @@ struct TestRequest {
   let operation: String
   /// Values by part of the request and name, in order.
   private var parts: [String: [String: [String]]] = [:]
+  /// The body, if it is JSON.
+  private var body: JSONNode?
 
   init(_ request: borrowing MappedRequest, _ mapping: Mapping) {
     operation = mapping.shapes[request.shape].operation
+    let json = mapping.shapes[request.shape].json
+    if let json {
+      var first = 0
+      while first < request.values.count, request.values[first].part != .body { first += 1 }
+      var buffer = ByteBuffer()
+      var writer = JSONBodyWriter()
+      writer.append(request, from: first, json, to: &buffer)
+      body = JSONReader.read(SourceText(text: String(buffer.slice)), as: .strict).root
+    }
     for position in 0..<request.values.count {
       let value = request.values[position]
+      if value.part == .body && json != nil { break }
       let name = JSONReader.read(
         SourceText(text: String(mapping.names[value.name].json)), as: .strict
       ).root?.text
@@ -34,6 +46,12 @@ struct TestRequest {
       guard ["path", "query", "headers", "body"].contains(member.key) else {
         return ("a request has no part \"\(member.key)\"", member.value)
       }
+      if member.key == "body", let body {
+        if let (what, node) = Self.difference(of: body, from: member.value, operation) {
+          return (what, node)
+        }
+        continue
+      }
       guard let values = member.value.object?.members else {
         return ("\(member.key) is an object, and this is \(member.value.kindName)", member.value)
       }
@@ -50,6 +68,40 @@ struct TestRequest {
       }
     }
     return nil
+  }
+
+  /// The first thing in which a JSON value differs from an expectation: members that are not expected may be
+  /// there, elements of arrays may not.
+  private static func difference(
+    of node: JSONNode?, from expected: JSONNode, _ label: String
+  ) -> (String, JSONNode)? {
+    switch expected.kind {
+    case .object(let object):
+      guard node?.object != nil else { return ("\(label) is \(shown(node))", expected) }
+      for member in object.members {
+        let found = difference(
+          of: node?[member.key], from: member.value, "\(label).\(member.key)")
+        if let found { return found }
+      }
+      return nil
+    case .array(let elements):
+      guard let found = node?.elements, found.count == elements.count else {
+        return ("\(label) is \(shown(node))", expected)
+      }
+      for (position, element) in elements.enumerated() {
+        let found = difference(of: found[position], from: element, "\(label)[\(position)]")
+        if let found { return found }
+      }
+      return nil
+    default: return shown(node) == shown(expected) ? nil : ("\(label) is \(shown(node))", expected)
+    }
+  }
+
+  private static func shown(_ node: JSONNode?) -> String {
+    guard let node, !node.isNull else { return "without a value" }
+    var buffer = ByteBuffer()
+    buffer.append(json: node)
+    return String(buffer.slice)
   }
 
   /// The values that an expectation stands for; none for null.

@@ -10,6 +10,11 @@ extension ValueRule {
     return typeBreach(of: first)
   }
 
+  /// The breach of an object, if the rule takes none.
+  public var breachOfObject: RuleBreach? {
+    types.contains(.object) ? nil : typeBreach(of: .nested)
+  }
+
   /// Whether text that has a format keeps the rule, so that there is nothing to check.
   public func isFree(forTextOfFormat name: String) -> Bool {
     format?.rawValue == name && !hasFurtherRules && takesAnyLength

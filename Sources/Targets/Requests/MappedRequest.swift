@@ -22,12 +22,14 @@ public struct MappedRequest: ~Copyable {
   public struct Value: BitwiseCopyable {
     /// The text, or a file's path.
     public var bytes: ByteSlice
-    /// Which of the mapping's names it has.
+    /// Which of the mapping's names it has; in a JSON body, which leaf it is.
     public var name: Int32
     /// Where it goes.
     public var part: Part
     /// The kind that it had: text, a number, a truth value, or a file.
     public var kind: Cell.Kind
+    /// Whether it is one of a list's elements.
+    public var isElement = false
 
     /// A value for a part of a request.
     public init(part: Part, kind: Cell.Kind, name: Int32, bytes: ByteSlice) {
@@ -60,6 +62,9 @@ public struct MappedRequest: ~Copyable {
   public var values = GrowingTable<Value>()
   /// The facts of the values that are files, in order.
   public var files: [FileFacts] = []
+
+  /// What the records of a collecting request have in common; empty for others.
+  public var group = ByteSlice.empty
 
   /// A request without values.
   public init() {}
