@@ -31,7 +31,7 @@ let package = Package(
     .systemLibrary(name: "CVectors"),
     .target(name: "Records", dependencies: ["CVectors"]),
     .target(name: "JSON", dependencies: ["CVectors", "Records"]),
-    .target(name: "Formats", dependencies: ["CVectors", "Records"]),
+    .target(name: "Formats", dependencies: ["CVectors", "JSON", "Records"]),
     .target(name: "Text", dependencies: ["CVectors", "Records"]),
     .target(name: "Mapping", dependencies: ["Formats", "JSON", "Records", "Targets", "Text"]),
     .target(

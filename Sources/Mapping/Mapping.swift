@@ -10,8 +10,8 @@ public final class Mapping: Sendable {
   public let source: SourceText
   /// What it says about itself.
   public let description: String
-  /// The API that its requests are for.
-  public let target: Target
+  /// The API that its requests are for; a mapping of columns needs none.
+  public let target: Target?
   /// What it says about the source.
   public let settings: SourceSettings
   /// The source's fields that it uses: the projection.
@@ -22,6 +22,8 @@ public final class Mapping: Sendable {
   public let names: ValueNames
   /// The formulas of `unique`, for messages.
   public let uniqueFormulas: [String]
+  /// The names of the columns that each record becomes; nil in a mapping of requests.
+  public let columnNames: [String]?
   /// Whether records have to be mapped one after the other, because they look at earlier ones.
   public let mapsInOrder: Bool
   /// Whether keys are made from values that messages must not show.
@@ -38,6 +40,7 @@ public final class Mapping: Sendable {
   let unique: [ValuePlan]
   let skip: ValuePlan?
   let requests: [RequestPlan]
+  let columns: [ValuePlan]
   /// The folder that `File` reads from.
   public let files: FilesFolder?
   let tests: [MappingDocument.Test]
@@ -71,6 +74,8 @@ public final class Mapping: Sendable {
     unique = parts.unique
     skip = parts.skip
     requests = parts.requests
+    columns = parts.columns
+    columnNames = parts.document.columns?.map(\.key)
     files = parts.files
     tests = parts.document.tests
   }
@@ -79,7 +84,7 @@ public final class Mapping: Sendable {
 /// What the compiler makes a mapping of.
 struct MappingParts {
   var document: MappingDocument
-  var target: Target
+  var target: Target?
   var fields: [Mapping.MappedField]
   var shapes: [RequestShape]
   var names: ValueNames
@@ -88,6 +93,7 @@ struct MappingParts {
   var unique: [ValuePlan]
   var skip: ValuePlan?
   var requests: [RequestPlan]
+  var columns: [ValuePlan]
   var files: FilesFolder?
   var hasConfidentialKey: Bool
   var drawsRandomValues: Bool

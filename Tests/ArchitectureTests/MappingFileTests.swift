@@ -34,6 +34,7 @@ import Testing
   @Test(arguments: paths)
   func `lies in the folder of its target`(_ path: String) throws {
     let mapping = try #require(try Self.load(path).mapping)
-    #expect(path.hasPrefix("mappings/\(mapping.target.identifier)/"))
+    let target = try #require(mapping.target)
+    #expect(path.hasPrefix("mappings/\(target.identifier)/"))
   }
 }

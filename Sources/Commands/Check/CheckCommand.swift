@@ -8,15 +8,15 @@ enum CheckCommand {
     let options = invocation.options
     let path = options.arguments[0]
     let source = try SourceOptions(options)
-    let mapping = try Conversion.load(path, source, invocation)
+    let input = options.argument(1).map { CommandInput($0, invocation.environment) }
+    let mapping = try Conversion.load(path, source, input, invocation)
     let conditions = try RunConditions(options, mapping.settings, invocation.environment)
     let failures = mapping.runTests(conditions)
     if !failures.isEmpty { throw CommandError(failures, exitCode: .wrongUsage) }
     var result = "\(path): no mistakes, "
     result += mapping.testCount == 1 ? "1 test passed\n" : "\(mapping.testCount) tests passed\n"
-    if let inputPath = options.argument(1) {
-      let input = try Conversion.open(inputPath, invocation.environment)
-      let reader = try source.open(input, mapping.settings)
+    if let input {
+      let reader = try source.open(input.source(), mapping.settings)
       try Conversion.checkFields(of: mapping, in: reader)
       guard let names = reader.declaredFields else {
         preconditionFailure("only CSV is read, which declares its fields")

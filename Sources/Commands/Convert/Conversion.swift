@@ -14,19 +14,21 @@ struct Conversion {
   let filesFolder: String
 
   /// Opens mapping and input and looks for the mapping's columns.
-  init(_ files: ConversionFiles, _ invocation: Invocation) throws(CommandError) {
+  init(
+    _ files: ConversionFiles, mapping path: String, _ invocation: Invocation
+  ) throws(CommandError) {
     let options = invocation.options
     let sourceOptions = try SourceOptions(options)
-    mapping = try Self.load(files.mapping, sourceOptions, invocation)
+    let input = CommandInput(files.input, invocation.environment)
+    mapping = try Self.load(path, sourceOptions, input, invocation)
     var conditions = try RunConditions(options, mapping.settings, invocation.environment)
     if mapping.drawsRandomValues && options[Flags.seed] == nil {
       // Passwords must not be the same in every run; the bundle records the seed, which JSON has to hold.
       conditions.seed = UInt64.random(in: 0..<(1 << 53))
     }
     self.conditions = conditions
-    let input = try Self.open(files.input, invocation.environment)
+    source = HashingSource(try input.source())
     size = input.size
-    source = HashingSource(input)
     reader = try sourceOptions.open(source, mapping.settings)
     try Self.checkFields(of: mapping, in: reader)
     let folder = files.output == "-" ? "." : FilePath.split(files.output).folder
@@ -37,28 +39,28 @@ struct Conversion {
     }
   }
 
-  /// Opens an input; `-` is the environment's.
-  static func open(
-    _ path: String, _ environment: Environment
-  ) throws(CommandError) -> InputSource {
-    do throws(Diagnostic) {
-      return try InputSource(path: path, standardInput: environment.input)
-    } catch {
-      throw CommandError(error, exitCode: .unreadableInput)
-    }
-  }
-
   /// Reads and compiles a mapping; its warnings are told, its mistakes end the command.
+  ///
+  /// - Parameter input: What the mapping is for, whose format decides what its fields hold.
   static func load(
-    _ path: String, _ source: SourceOptions, _ invocation: Invocation
+    _ path: String, _ source: SourceOptions, _ input: CommandInput?, _ invocation: Invocation
   ) throws(CommandError) -> Mapping {
     let target = try invocation.options[Flags.target].map { name throws(CommandError) in
       try ChosenTarget(name, invocation.messages).target
     }
     let loading: Mapping.Loading
+    var failure: CommandError?
     do throws(Diagnostic) {
       loading = try Mapping.load(
-        path, overriding: source.settings, target: target,
+        path, overriding: source.settings,
+        inputFormat: {
+          do throws(CommandError) {
+            return try input?.format(encoding: source.settings.encoding).rawValue
+          } catch {
+            failure = error
+            return nil
+          }
+        }, target: target,
         tableLimit: invocation.options[Flags.maximumTable]?.bytes
           ?? Mapping.standardTableLimit)
     } catch {
@@ -67,6 +69,8 @@ struct Conversion {
     guard let mapping = loading.mapping else {
       throw CommandError(loading.problems, exitCode: .wrongUsage)
     }
+    // The mapping's own mistakes come first.
+    if let failure { throw failure }
     for problem in loading.problems { invocation.messages.report(problem) }
     return mapping
   }

@@ -4,16 +4,17 @@ import Records
 /// The files that a conversion reads and writes.
 struct ConversionFiles {
   let input: String
-  let mapping: String
+  /// The mapping; nil where there is none.
+  let mapping: String?
   let output: String
   /// Where rejects go; nil from stream to stream, where there are only messages.
   let rejects: String?
   let summary: String?
 
   /// The files that a command line names.
-  init(_ options: Options, mapping: String) {
+  init(_ options: Options) {
     input = options.arguments[0]
-    self.mapping = mapping
+    mapping = options[Flags.mapping]
     output = options[Flags.output] ?? "-"
     summary = options[Flags.summary]
     // Nothing lies beside a stream.
@@ -44,15 +45,13 @@ struct ConversionFiles {
 
   /// Makes sure that no result replaces an input or another result.
   func checkDistinct() throws(CommandError) {
-    let roles =
-      [
-        Role(name: "INPUT", path: input, isWritten: false),
-        Role(name: "--mapping", path: mapping, isWritten: false),
-        Role(name: "--output", path: output, isWritten: true),
-      ]
-      + [("--rejects", rejects), ("--summary", summary)].compactMap { name, path in
-        path.map { Role(name: name, path: $0, isWritten: true) }
-      }
+    let all: [(name: String, path: String?, isWritten: Bool)] = [
+      ("INPUT", input, false), ("--mapping", mapping, false), ("--output", output, true),
+      ("--rejects", rejects, true), ("--summary", summary, true),
+    ]
+    let roles = all.compactMap { name, path, isWritten in
+      path.map { Role(name: name, path: $0, isWritten: isWritten) }
+    }
     var problems: [Diagnostic] = []
     for (position, role) in roles.enumerated() {
       guard let first = roles[..<position].first(where: { $0.clashes(with: role) }) else {

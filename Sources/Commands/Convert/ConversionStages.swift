@@ -2,7 +2,6 @@ import Bundles
 import Formats
 import Mapping
 import Records
-import Reporting
 
 /// The stages of a conversion to a bundle: read batches, map their records, write lines in order.
 final class ConversionStages: PipelineStages, @unchecked Sendable {
@@ -14,37 +13,32 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
   private let reader: any RecordReader
   private let line: RequestLine
   private let writer: BundleWriter
-  private let rejects: RejectsWriter
+  private let sink: ConversionSink
   private let unique: UniqueIndex?
   private let taken: TakenIndex?
-  private let collector: RequestCollector?
-  private let messages: Messages
-  private let size: Int?
-  private(set) var account = RecordAccount()
 
+  /// The stages of a conversion.
+  ///
+  /// - Parameter unique: The values that no two records may have, where the workers are to compare them.
   init(
-    _ conversion: Conversion, writer: BundleWriter, rejects: RejectsWriter, unique: UniqueIndex?,
-    taken: TakenIndex?, collector: RequestCollector?, messages: Messages
+    _ conversion: Conversion, writer: BundleWriter, sink: ConversionSink, unique: UniqueIndex?,
+    taken: TakenIndex?
   ) {
     mapping = conversion.mapping
     conditions = conversion.conditions
     reader = conversion.reader
-    size = conversion.size
     line = RequestLine(
       conversion.mapping.shapes, conversion.mapping.names, filesFolder: conversion.filesFolder)
     self.writer = writer
-    self.rejects = rejects
+    self.sink = sink
     self.unique = unique
     self.taken = taken
-    self.collector = collector
-    self.messages = messages
   }
 
   func makeWorker() -> ConversionWorker {
     ConversionWorker(
       mapping, batch: reader.makeBatch(fields: mapping.fields.map(\.name)), conditions: conditions,
-      line: line,
-      taken: taken, unique: taken == nil ? nil : unique)
+      line: line, taken: taken, unique: unique)
   }
 
   func makeOutput() -> ConvertedBatch { ConvertedBatch() }
@@ -63,75 +57,6 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
   }
 
   func write(_ output: ConvertedBatch) throws {
-    // Runs of records that are kept are written at once.
-    var run = 0..<0
-    for entry in output.entries {
-      account.read += 1
-      switch try outcome(of: entry, in: output) {
-      case .mapped:
-        account.mapped += 1
-        if !entry.collected.isEmpty {
-          // A request that ends here comes behind the lines of the records before this one.
-          try writer.append(output, run)
-          run = 0..<0
-          try collector?.add(output.collected, entry.collected, place: entry.place)
-        }
-        if entry.lines.isEmpty { continue }
-        if entry.lines.lowerBound != run.upperBound {
-          try writer.append(output, run)
-          run = entry.lines
-        } else {
-          run = run.lowerBound..<entry.lines.upperBound
-        }
-      case .skipped: account.skipped += 1
-      case .rejected(let number):
-        account.rejected += 1
-        try reject(entry, output.problems[number], in: output)
-      }
-    }
-    try writer.append(output, run)
-    messages.show(
-      ProgressFigures(
-        done: account.read, problems: account.rejected, position: output.position, total: size))
-  }
-
-  /// The outcome, when earlier records are taken into account.
-  private func outcome(
-    of entry: ConvertedBatch.Entry, in output: ConvertedBatch
-  ) throws -> ConvertedBatch.Outcome {
-    guard entry.isMapped, let problem = try problem(with: entry, in: output) else {
-      return entry.outcome
-    }
-    output.problems.append(problem)
-    return .rejected(output.problems.count - 1)
-  }
-
-  /// What earlier records make wrong with one.
-  private func problem(
-    with entry: ConvertedBatch.Entry, in output: ConvertedBatch
-  ) throws -> RecordProblem? {
-    if !entry.collected.isEmpty,
-      let problem = try collector?.problem(with: output.collected, entry.collected)
-    {
-      return problem
-    }
-    // Where records are mapped in order, the worker has compared them.
-    guard let unique, taken == nil else { return nil }
-    let values = entry.unique.map { output.texts.slice[output.uniqueValues[$0]] }
-    return try unique.problem(with: values, place: entry.place)
-  }
-
-  private func reject(
-    _ entry: ConvertedBatch.Entry, _ problem: RecordProblem, in output: ConvertedBatch
-  ) throws {
-    let key = String(output.texts.slice[entry.key])
-    var diagnostic = problem.diagnostic
-    diagnostic.place = Place(
-      file: reader.name, record: entry.place.ordinal, line: entry.place.line,
-      key: key.isEmpty ? nil : mapping.hasConfidentialKey ? "***" : key)
-    messages.report(diagnostic)
-    try rejects.append(
-      output.input.slice[entry.place.raw], line: entry.place.line, reason: problem.text,
-      in: output.encoding)
+    try sink.take(output) { try writer.append(output, $0) }
   }
 }

@@ -1,109 +1,73 @@
 import Bundles
 import Formats
-import JSON
 import Mapping
 import Records
 import Reporting
 import Targets
 import Text
 
-/// `muster convert`: turns an HR export into a bundle of checked requests.
+/// `muster convert`: turns an HR export into a bundle of checked requests, or into another format.
 enum ConvertCommand {
   /// How much memory each of the two stores of collecting may take, in bytes: with `unique` beside them all
   /// stay within the program's bound.
   private static let collectMemory = 8 << 20
 
   static func run(_ invocation: Invocation) async throws(CommandError) -> ExitCode {
-    let options = invocation.options
-    let inputPath = options.arguments[0]
-    guard let mappingPath = options[Flags.mapping] else {
+    let files = ConversionFiles(invocation.options)
+    guard let mappingPath = files.mapping else {
+      return try await RecordConversion.run(files, invocation)
+    }
+    try files.checkDistinct()
+    let conversion = try Conversion(files, mapping: mappingPath, invocation)
+    if conversion.mapping.columnNames != nil {
+      return try await RecordConversion.run(conversion, files, invocation)
+    }
+    return try await writeBundle(conversion, mappingPath, files, invocation)
+  }
+
+  private static func writeBundle(
+    _ conversion: Conversion, _ mappingPath: String, _ files: ConversionFiles,
+    _ invocation: Invocation
+  ) async throws(CommandError) -> ExitCode {
+    try checkFlags(invocation.options)
+    let output = try ResultOutput(
+      at: files.output, flag: Flags.output.definition.spellings[0], invocation.environment)
+    let run = try ConversionRun(
+      conversion.reader, size: conversion.size, conversion.mapping, files, invocation)
+    let writer = BundleWriter(
+      try header(of: conversion, mappingPath: mappingPath, inputPath: files.input), to: output)
+    let collector = makeCollector(conversion, writer, invocation.environment)
+    run.sink.collector = collector
+    try await run.run(
+      ConversionStages(
+        conversion, writer: writer, sink: run.sink, unique: run.workerUnique, taken: run.taken))
+    try collector?.finish()
+    return try run.finish { account throws(CommandError) in
+      try writer.finish(
+        records: account.read, rejected: account.rejected,
+        sourceDigest: conversion.source.checksum)
+    }
+  }
+
+  /// Makes sure that nothing is asked of a bundle that it cannot be.
+  private static func checkFlags(_ options: Options) throws(CommandError) {
+    if let form = options[Flags.to], form != "bundle" {
       throw CommandError(
         Diagnostic(
-          "usage.noMapping", "converting without a mapping is not part of this version",
-          advice: "name a mapping with -m MAPPING"), exitCode: .wrongUsage)
+          "usage.wrongResult", "a mapping of requests makes a bundle, and not \(form)",
+          advice: "leave --to out, or name a mapping of columns"), exitCode: .wrongUsage)
     }
-    let environment = invocation.environment
-    let start = environment.uptime()
-    let files = ConversionFiles(options, mapping: mappingPath)
-    try files.checkDistinct()
-    let conversion = try Conversion(files, invocation)
-    let output = try ResultOutput(
-      at: files.output, flag: Flags.output.definition.spellings[0], environment)
-    let summary = try files.summary.map { path throws(CommandError) in
-      try ResultOutput(at: path, flag: Flags.summary.definition.long, environment)
-    }
-    let writer = BundleWriter(
-      try header(of: conversion, mappingPath: mappingPath, inputPath: inputPath), to: output)
-    let rejects = RejectsWriter(at: files.rejects, conversion.reader, environment)
-    let collector = makeCollector(conversion, writer, environment)
-    let stages = ConversionStages(
-      conversion, writer: writer, rejects: rejects,
-      unique: conversion.mapping.uniqueFormulas.isEmpty
-        ? nil
-        : UniqueIndex(
-          keyIndex(environment), formulas: conversion.mapping.uniqueFormulas),
-      taken: conversion.mapping.mapsInOrder ? TakenIndex(keyIndex(environment)) : nil,
-      collector: collector, messages: invocation.messages)
-    try await run(stages, conversion, invocation)
-    try collector?.finish()
-    // The bundle comes last: it is there only when everything that belongs to it is.
-    try rejects.finish()
-    let requestCount = try writer.finish(
-      records: stages.account.read, rejected: stages.account.rejected,
-      sourceDigest: conversion.source.checksum)
-    try rejects.removeEarlier()
-    let accounting = tell(stages.account, requests: requestCount, conversion, invocation)
-    if let places = rejects.places { invocation.messages.tell("rejects: \(places)") }
-    let exitCode = stages.account.rejected > 0 ? ExitCode.someRejected : .done
-    let figures = RunSummary(
-      tool: Version.tool, command: "convert", exitCode: Int(exitCode.rawValue),
-      accounting: accounting, problems: invocation.messages.found,
-      elapsed: environment.uptime() - start, bytesRead: conversion.reader.byteCount)
-    try summary?.write(figures.json)
-    try summary?.finish()
-    return exitCode
-  }
-
-  /// Runs the stages to the end of the input.
-  private static func run(
-    _ stages: ConversionStages, _ conversion: Conversion, _ invocation: Invocation
-  ) async throws(CommandError) {
-    do {
-      try await OrderedPipeline(
-        workerCount: invocation.options[Flags.jobs] ?? invocation.environment.processors,
-        worksInOrder: conversion.mapping.mapsInOrder
-      ).run(stages)
-    } catch let error as CommandError {
-      throw error
-    } catch let error as Diagnostic {
-      throw CommandError(error, exitCode: .unreadableInput)
-    } catch {
-      preconditionFailure("an error of no known kind: \(error)")
-    }
-  }
-
-  /// Tells the sums.
-  private static func tell(
-    _ account: RecordAccount, requests: Int, _ conversion: Conversion, _ invocation: Invocation
-  ) -> Accounting {
-    var requestAccount = RequestAccount()
-    requestAccount.made = requests
-    requestAccount.left = requests
-    let accounting = Accounting(records: account, requests: requestAccount)
-    if account.read == 0 {
-      invocation.messages.report(
-        Diagnostic(
-          "input.noRecords", "the input has \(conversion.reader.emptyContents) records",
-          advice: "check that the export has finished", place: Place(file: conversion.reader.name),
-          severity: .warning))
-    }
-    invocation.messages.report(accounting)
-    return accounting
+    var idle = IdleFlags(options)
+    idle.add(Flags.writing, because: "a mapping of requests makes a bundle")
+    try idle.check()
   }
 
   private static func header(
     of conversion: Conversion, mappingPath: String, inputPath: String
   ) throws(CommandError) -> BundleHeader {
+    guard let target = conversion.mapping.target else {
+      preconditionFailure("a mapping of requests without a target")
+    }
     let scratch = Scratch()
     do throws(RecordProblem) {
       try DateWriter.appendDateTime(conversion.conditions.now, to: scratch)
@@ -111,7 +75,7 @@ enum ConvertCommand {
       throw CommandError(error.diagnostic, exitCode: .wrongUsage)
     }
     return BundleHeader(
-      target: conversion.mapping.target.identifier,
+      target: target.identifier,
       mappingName: FilePath.split(mappingPath).name, mappingDigest: conversion.mapping.digest,
       sourceName: inputPath == "-" ? "-" : FilePath.split(inputPath).name,
       now: String(scratch.finish()), seed: conversion.conditions.seed, tool: Version.tool)
@@ -124,7 +88,7 @@ enum ConvertCommand {
     let shapes = conversion.mapping.shapes
     guard shapes.contains(where: { $0.collected != nil }) else { return nil }
     return RequestCollector(
-      shapes, index: keyIndex(environment, memoryLimit: Self.collectMemory),
+      shapes, index: ConversionRun.keyIndex(environment, memoryLimit: Self.collectMemory),
       makeSort: {
         GroupSort(
           memoryLimit: Self.collectMemory,
@@ -132,14 +96,5 @@ enum ConvertCommand {
           content: "what collect has gathered", temporaryFiles: environment.temporaryFiles)
       },
       write: { lines, ends throws(CommandError) in try writer.append(lines, ends) })
-  }
-
-  private static func keyIndex(
-    _ environment: Environment, memoryLimit: Int = KeyIndex.standardMemoryLimit
-  ) -> KeyIndex {
-    KeyIndex(
-      memoryLimit: memoryLimit,
-      folder: SpillFolder.path(chosen: environment.variable(SpillFolder.variable)),
-      temporaryFiles: environment.temporaryFiles)
   }
 }

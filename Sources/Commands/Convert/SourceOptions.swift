@@ -70,7 +70,7 @@ struct SourceOptions {
     var csv = CSVSettings()
     csv.isLenient = isLenient
     var limits = limits
-    limits.keepsEmptyText = settings.empty == "text"
+    limits.emptyCells = settings.empty.flatMap(CSVLimits.EmptyCells.init(rawValue:)) ?? .null
     do throws(Diagnostic) {
       if let name = settings.encoding { csv.encoding = try EncodingChoice(named: name) }
       if let text = settings.delimiter { csv.delimiter = try CSVSettings.delimiter(of: text) }

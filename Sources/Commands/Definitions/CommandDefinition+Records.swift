@@ -4,7 +4,7 @@ extension CommandDefinition {
   /// Turns an input into requests or another format.
   public static let convert = CommandDefinition(
     name: "convert",
-    summary: "turn an HR export into a bundle of requests",
+    summary: "turn an HR export into a bundle of requests, or into another format",
     arguments: [
       ArgumentDefinition(
         "INPUT", .file, help: "a CSV, JSON, JSON Lines or XML file, or - for a pipe")
@@ -15,7 +15,8 @@ extension CommandDefinition {
     flags: [
       Flags.mapping, Flags.output, Flags.to, Flags.target, Flags.rejects, Flags.jobs, Flags.now,
       Flags.seed,
-    ] + Flags.source + [Flags.lenient] + Flags.limits + [
+    ] + Flags.source + [Flags.lenient] + Flags.writing + Flags.limits + [
+      Flags.maximumColumns,
       Flags.summary, Flags.quiet, Flags.maximumMessages,
     ])
 

@@ -6,6 +6,8 @@ public struct FlagDefinition: Sendable {
     case main = "Flags"
     /// How the input is to be read.
     case source = "Input"
+    /// How records are written.
+    case output = "Output"
     /// Bounds on what a hostile or broken input can make the program do.
     case limits = "Limits"
     /// What is told while it runs and at the end.

@@ -11,6 +11,14 @@ extension Flags {
   public static let maximumTable: Flag<ByteCount> = .size(
     "max-table", group: .limits, default: "256MB", help: "the memory for lookup tables")
 
+  /// The columns that nested records become.
+  public static let maximumColumns: Flag<Int> = .number(
+    "max-columns", 1...1_000_000, group: .limits, default: "\(columnsByDefault)",
+    help: "the columns that nested records become in CSV")
+
+  /// How many columns nested records become at most when the flag is not given: as many as Excel has.
+  static let columnsByDefault = 16_384
+
   /// The bounds of a run that reads records.
   static let limits: [any DefinedFlag] = [
     maximumField, maximumRecord, maximumTable,

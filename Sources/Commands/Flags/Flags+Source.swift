@@ -57,8 +57,8 @@ extension Flags {
 
   /// What an empty CSV cell is.
   public static let empty: Flag<String> = .text(
-    "empty", .choice(["null", "text"]), placeholder: "KIND", group: .source, default: "null",
-    help: "what an empty CSV cell is: null (no value) or text")
+    "empty", .choice(["null", "text", "quoted"]), placeholder: "KIND", group: .source,
+    default: "null", help: "what an empty CSV cell is: null (no value), text, or text if quoted")
 
   /// The folder that formulas may read files from.
   public static let files: Flag<String> = .text(

@@ -1,3 +1,5 @@
+import Formats
+
 /// All flags, each defined once.
 public enum Flags {
   /// Explains a command; every command has it.
@@ -16,7 +18,8 @@ public enum Flags {
 
   /// The form of the result.
   public static let to: Flag<String> = .text(
-    "to", .choice(["bundle"]), placeholder: "FORMAT", default: "bundle",
+    "to", .choice(["bundle"] + SourceFormat.allCases.map(\.rawValue)), placeholder: "FORMAT",
+    default: "bundle with a mapping of requests, else from the name of the output",
     help: "the form of the result")
 
   /// A target in place of the mapping's.

@@ -47,6 +47,9 @@ public struct Options: Sendable {
   /// Whether a flag was given.
   public subscript(flag: Flag<Bool>) -> Bool { values[flag.definition.name] != nil }
 
+  /// Whether a flag was given, whatever its value.
+  func has(_ flag: any DefinedFlag) -> Bool { values[flag.definition.name] != nil }
+
   /// The text given with a flag.
   public subscript(flag: Flag<String>) -> String? { texts(flag.definition).first }
 

@@ -87,7 +87,9 @@ final class CSVBatch: RecordBatch, @unchecked Sendable {
         problems[number] = .fieldTooLong(limit: layout.maximumFieldSize)
       }
       let text = CSVField.text(of: slice[start..<end], quote: layout.dialect.quote, scratch)
-      cells.append(text.isEmpty ? layout.emptyCell : .text(text))
+      // A field without text that has bytes is a pair of quotes.
+      let empty = end > start ? layout.quotedEmptyCell : layout.emptyCell
+      cells.append(text.isEmpty ? empty : .text(text))
     }
   }
 }
@@ -104,6 +106,8 @@ struct CSVLayout: Sendable {
   var columns: [Int?]
   /// What an empty field is.
   var emptyCell: Cell
+  /// What an empty field in quotes is.
+  var quotedEmptyCell: Cell
   /// The longest field allowed, in bytes.
   var maximumFieldSize: Int
 }

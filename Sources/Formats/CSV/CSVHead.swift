@@ -125,7 +125,18 @@ struct CSVHead {
     return isKnown || showsLetters ? input.encoding : .usASCII
   }
 
-  /// Names that occur twice cannot be told apart; columns without a name cannot be used anyway.
+  /// Names in which columns without one, as trailing delimiters make them, are called by their number from 1.
+  static func numbered(_ names: [String]) -> [String] {
+    var taken = Set(names)
+    return names.enumerated().map { position, name in
+      guard name.isEmpty else { return name }
+      var number = String(position + 1)
+      while !taken.insert(number).inserted { number += "_" }
+      return number
+    }
+  }
+
+  /// Names that occur twice cannot be told apart.
   func checkNames(_ names: [String], line: Int) throws(Diagnostic) {
     var columns: [String: Int] = [:]
     for (column, fieldName) in names.enumerated() where !fieldName.isEmpty {

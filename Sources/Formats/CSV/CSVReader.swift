@@ -14,7 +14,8 @@ public final class CSVReader: RecordReader {
 
   /// What the input is called in messages.
   public let name: String
-  /// The fields' names in the order of the file, without muster's own columns.
+  /// The fields' names in the order of the file, without muster's own columns; a column without a name is called
+  /// by its number.
   public let fieldNames: [String]
   /// How the file is written.
   public let dialect: CSVDialect
@@ -74,7 +75,7 @@ public final class CSVReader: RecordReader {
     if dialect.header == .first {
       let names = Array(first.fields.dropFirst(own ? CSVReader.ownColumns.count : 0))
       try head.checkNames(names, line: skipped + first.line + 1)
-      fieldNames = names
+      fieldNames = CSVHead.numbered(names)
       headerText = first.text(withoutFirst: own ? CSVReader.ownColumns.count : 0)
       text.removeFirst(first.end)
       nextLine = skipped + first.linesThrough + 1
@@ -115,7 +116,8 @@ public final class CSVReader: RecordReader {
       layout: CSVLayout(
         dialect: dialect, fieldCount: fieldNames.count + own, ownCount: own,
         columns: fields.map { fieldNames.firstIndex(of: $0).map { $0 + own } },
-        emptyCell: limits.keepsEmptyText ? .emptyText : .null,
+        emptyCell: limits.emptyCells == .text ? .emptyText : .null,
+        quotedEmptyCell: limits.emptyCells == .null ? .null : .emptyText,
         maximumFieldSize: limits.maximumFieldSize))
   }
 
@@ -210,8 +212,18 @@ public struct CSVLimits: Sendable {
   public var maximumFieldSize = 1 << 20
   /// The longest record, in bytes of UTF-8.
   public var maximumRecordSize = 8 << 20
-  /// Whether an empty cell is text without characters and not a missing value.
-  public var keepsEmptyText = false
+  /// What an empty cell is.
+  public var emptyCells = EmptyCells.null
+
+  /// What empty cells can be.
+  public enum EmptyCells: String, Sendable {
+    /// No value.
+    case null
+    /// Text without characters.
+    case text
+    /// Text without characters where the cell is a pair of quotes, else no value.
+    case quoted
+  }
 
   /// The limits of DESIGN.md section 10.
   public init() {}

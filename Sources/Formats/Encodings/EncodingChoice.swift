@@ -34,6 +34,11 @@ extension TextEncoding {
         advice: "name one, such as utf-8 or windows-1252")
     }
   }
+
+  /// Whether a name of UTF-8 asks for a byte order mark: `utf-8-bom`, or Python's `utf-8-sig`.
+  static func asksForMark(_ name: String) -> Bool {
+    ["utf8bom", "utf8sig"].contains(EncodingNames.key(of: name))
+  }
 }
 
 /// The names of encodings that people write.

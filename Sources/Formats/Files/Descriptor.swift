@@ -51,6 +51,18 @@ struct Descriptor: Sendable {
   /// Tells the system that the file will be read here and there, so that reading ahead is wasted.
   func adviseScatteredReading() { _ = posix_fadvise(number, 0, 0, POSIX_FADV_RANDOM) }
 
+  /// Where in a regular file the next bytes are read.
+  func offset() throws(SystemError) -> Int {
+    let offset = lseek(number, 0, SEEK_CUR)
+    guard offset >= 0 else { throw SystemError() }
+    return Int(offset)
+  }
+
+  /// Goes to a place in a regular file, where the next bytes are read.
+  func seek(to offset: Int) throws(SystemError) {
+    guard lseek(number, off_t(offset), SEEK_SET) >= 0 else { throw SystemError() }
+  }
+
   /// Appends the next bytes; 0 at the end.
   func read(into buffer: inout ByteBuffer, upTo count: Int) throws(SystemError) -> Int {
     while true {

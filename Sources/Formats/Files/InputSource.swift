@@ -19,6 +19,8 @@ public final class InputSource: ByteSource {
 
   private let descriptor: Descriptor
   private let isStandardInput: Bool
+  /// Where the input begins in a regular file, which the shell may have read from before.
+  private let start: Int
 
   /// Opens a path; `-` is standard input.
   ///
@@ -28,15 +30,18 @@ public final class InputSource: ByteSource {
     let isStandardInput = path == "-"
     let descriptor: Descriptor
     let status: (kind: Descriptor.Kind, size: Int)
+    let start: Int
     do throws(SystemError) {
       descriptor =
         isStandardInput
         ? Descriptor(number: standardInput) : try Descriptor.open(path, O_RDONLY)
       status = try descriptor.status()
+      start = status.kind == .regular ? try descriptor.offset() : 0
     } catch {
       throw Self.problem(error, path: path, name: name)
     }
     self.name = name
+    self.start = start
     self.descriptor = descriptor
     self.isStandardInput = isStandardInput
     size = status.kind == .regular ? status.size : nil
@@ -52,6 +57,15 @@ public final class InputSource: ByteSource {
   public func read(into buffer: inout ByteBuffer, upTo count: Int) throws(Diagnostic) -> Int {
     do throws(SystemError) {
       return try descriptor.read(into: &buffer, upTo: count)
+    } catch {
+      throw Self.problem(error, path: name, name: name)
+    }
+  }
+
+  /// Goes back to the beginning, so that the input is read again; only where its size is known.
+  public func rewind() throws(Diagnostic) {
+    do throws(SystemError) {
+      try descriptor.seek(to: start)
     } catch {
       throw Self.problem(error, path: name, name: name)
     }

@@ -27,7 +27,8 @@ struct MappingCompiler: ~Copyable {
 
   /// The mapping, if it has no mistakes; they are left in `problems`.
   mutating func compile(folder: String, digest: UInt64) -> Mapping? {
-    let target = findTarget()
+    let isForTarget = document.columns == nil || document.root["target"] != nil
+    let target = isForTarget ? findTarget() : nil
     checkSettings()
     let files = findFiles(in: folder)
     var tables = TableCompiler(source: document.source, folder: folder, limit: tableLimit)
@@ -45,10 +46,12 @@ struct MappingCompiler: ~Copyable {
     let skip = document.skip.flatMap { condition($0, label: "skip") }
     let key = document.key.flatMap { plain($0, label: "key") }
     let unique = document.unique.compactMap { plain($0, label: "unique") }
-    if document.requests.isEmpty && document.root["columns"] == nil {
+    let columns = compileColumns()
+    if document.requests.isEmpty && document.columns == nil {
       note(
         "mapping.missingKey", "the mapping has no requests",
-        advice: "add requests: [ { operation: … } ]", at: document.root.range.lowerBound)
+        advice: "add requests: [ { operation: … } ], or columns: { Name: … }",
+        at: document.root.range.lowerBound)
     }
     var shapes: [RequestShape] = []
     var requests: [RequestPlan] = []
@@ -62,7 +65,8 @@ struct MappingCompiler: ~Copyable {
         requests.append(plan)
       }
     }
-    guard let target, !problems.contains(where: { $0.severity == .error }) else { return nil }
+    guard target != nil || !isForTarget, !problems.contains(where: { $0.severity == .error })
+    else { return nil }
     let fields = expressions.scope.fields.map { field in
       Mapping.MappedField(
         name: field.name, isOptional: field.isOptional,
@@ -75,8 +79,8 @@ struct MappingCompiler: ~Copyable {
       MappingParts(
         document: document, target: target, fields: fields, shapes: shapes,
         names: names, program: expressions.finish(), key: key, unique: unique, skip: skip,
-        requests: requests,
-        files: files, hasConfidentialKey: hasConfidentialKey, drawsRandomValues: drawsRandomValues,
+        requests: requests, columns: columns, files: files, hasConfidentialKey: hasConfidentialKey,
+        drawsRandomValues: drawsRandomValues,
         digest: digest &+ tables.digest, tableByteCount: tables.byteCount))
   }
 

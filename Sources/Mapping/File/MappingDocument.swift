@@ -14,6 +14,8 @@ struct MappingDocument {
   var unique: [JSONNode] = []
   var skip: JSONNode?
   var requests: [Request] = []
+  /// The columns that each record becomes; nil in a mapping of requests.
+  var columns: [JSONMember]?
   var tests: [Test] = []
   /// Where the whole document stands, for what is missing from it.
   var root: JSONNode
@@ -63,6 +65,8 @@ struct MappingDocument {
     enum Outcome {
       /// The requests that the record becomes, in order.
       case requests([JSONNode])
+      /// Some of the columns that the record becomes, or null where the mapping skips it.
+      case columns(JSONNode)
       /// A part of the reason for which it is rejected.
       case rejection(JSONNode)
     }

@@ -23,11 +23,13 @@ extension Mapping {
   /// - Parameters:
   ///   - path: The file; its tables' paths are relative to its folder.
   ///   - overrides: Settings of the source that come before those of the file.
+  ///   - inputFormat: The format of the input, asked for when neither of them says.
   ///   - target: A target in place of the mapping's.
   ///   - tableLimit: How many bytes the tables may take in memory.
   /// - Throws: Why the file cannot be read.
   public static func load(
     _ path: String, overriding overrides: SourceSettings = SourceSettings(),
+    inputFormat: () -> String? = { nil },
     target: Target? = nil, tableLimit: Int = standardTableLimit
   ) throws(Diagnostic) -> Loading {
     let bytes = try WholeFile.bytes(of: path, limit: sizeLimit)
@@ -45,6 +47,7 @@ extension Mapping {
       return Loading(mapping: nil, problems: reading.mistakes + reader.problems)
     }
     document.settings = overrides.over(document.settings)
+    document.settings.format = document.settings.format ?? inputFormat()
     var compiler = MappingCompiler(
       document, tableLimit: tableLimit, chosenTarget: target)
     let mapping = compiler.compile(

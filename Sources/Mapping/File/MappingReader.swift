@@ -31,11 +31,12 @@ struct MappingReader {
       case "skip": document.skip = value
       case "requests":
         document.requests = elements(of: value, "requests").compactMap { readRequest($0) }
-      case "tests": document.tests = elements(of: value, "tests").compactMap { readTest($0) }
-      case "columns":
-        note(
-          "mapping.notYet", "mappings of columns are not part of this version",
-          advice: "use requests, which convert writes to a bundle", at: member.keyRange.lowerBound)
+      case "columns": document.columns = members(of: value, "columns", known: nil)
+      case "tests":
+        let makesColumns = root["columns"] != nil && root["requests"] == nil
+        document.tests = elements(of: value, "tests").compactMap {
+          readTest($0, ofColumns: makesColumns)
+        }
       default: break
       }
     }
@@ -83,7 +84,7 @@ struct MappingReader {
       case "decimal": document.settings.decimal = choice(member, [",", "."])
       case "timeZone": document.settings.timeZone = text(member.value, "timeZone")
       case "records": document.settings.records = text(member.value, "records")
-      case "empty": document.settings.empty = choice(member, ["null", "text"])
+      case "empty": document.settings.empty = choice(member, ["null", "text", "quoted"])
       case "files": document.settings.files = text(member.value, "files")
       case "namespaces":
         var namespaces: [String: String] = [:]
@@ -206,7 +207,9 @@ struct MappingReader {
     return collect
   }
 
-  private mutating func readTest(_ value: JSONNode) -> MappingDocument.Test? {
+  private mutating func readTest(
+    _ value: JSONNode, ofColumns: Bool
+  ) -> MappingDocument.Test? {
     _ = members(of: value, "a test", known: ["given", "expect", "rejects", "description"])
     guard let given = value["given"] else {
       if value.object != nil {
@@ -220,17 +223,28 @@ struct MappingReader {
     switch (value["expect"], value["rejects"]) {
     case (let expected?, nil):
       return MappingDocument.Test(
-        node: value, given: fields, outcome: .requests(elements(of: expected, "expect")))
+        node: value, given: fields, outcome: readExpectation(expected, ofColumns: ofColumns))
     case (nil, let reason?) where text(reason, "rejects") != nil:
       return MappingDocument.Test(node: value, given: fields, outcome: .rejection(reason))
     case (nil, .some): return nil
     default:
       note(
         "mapping.missingKey", "a test has either expect or rejects",
-        advice: "expect lists the requests, rejects holds a part of the reason",
+        advice: ofColumns
+          ? "expect holds columns with their values, rejects a part of the reason"
+          : "expect lists the requests, rejects holds a part of the reason",
         at: value.range.lowerBound)
       return nil
     }
+  }
+
+  /// What a test expects: a list of requests, or columns with their values.
+  private mutating func readExpectation(
+    _ value: JSONNode, ofColumns: Bool
+  ) -> MappingDocument.Test.Outcome {
+    guard ofColumns else { return .requests(elements(of: value, "expect")) }
+    if !value.isNull { _ = members(of: value, "expect of columns", known: nil) }
+    return .columns(value)
   }
 
   // MARK: Kinds of values

@@ -20,7 +20,7 @@ public struct SourceSettings: Sendable, Equatable {
   public var timeZone: String?
   /// Where records are in JSON and XML.
   public var records: String?
-  /// `null` or `text`: what an empty CSV cell is.
+  /// `null`, `text` or `quoted`: what an empty CSV cell is.
   public var empty: String?
   /// The folder that `File()` reads from, relative to the mapping.
   public var files: String?

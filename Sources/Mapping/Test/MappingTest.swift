@@ -11,6 +11,7 @@ extension Mapping {
   /// - Returns: One problem for each test that fails, at the first value that differs. They show values,
   ///   since these are the test's own.
   public func runTests(_ conditions: RunConditions) -> [Diagnostic] {
+    if columnNames != nil { return runColumnTests(conditions) }
     let mapper = RecordMapper(self, conditions: conditions)
     return tests.enumerated().compactMap { number, test in
       failure(of: test, number: number + 1, mapper)
@@ -32,6 +33,7 @@ extension Mapping {
       return rejection(error, test, number)
     }
     switch test.outcome {
+    case .columns: return nil  // Only in mappings of columns.
     case .rejection(let reason):
       return differs(
         number, "the record is not rejected; it makes \(counted(requests.count))", at: reason)
@@ -54,7 +56,7 @@ extension Mapping {
   }
 
   /// What a rejection means for a test.
-  private func rejection(
+  func rejection(
     _ problem: RecordProblem, _ test: MappingDocument.Test, _ number: Int
   ) -> Diagnostic? {
     guard case .rejection(let reason) = test.outcome else {
@@ -66,7 +68,7 @@ extension Mapping {
 
   private func counted(_ count: Int) -> String { count == 1 ? "1 request" : "\(count) requests" }
 
-  private func differs(_ number: Int, _ what: String, at node: JSONNode) -> Diagnostic {
+  func differs(_ number: Int, _ what: String, at node: JSONNode) -> Diagnostic {
     source.diagnostic(
       "mapping.testFailed", "test \(number): \(what)",
       advice: "correct the mapping, or the test if it expects the wrong thing",

@@ -10,7 +10,7 @@ final class TestRecord {
   var cells: CellList { CellList(table, from: 0, count: table.count) }
 
   init(_ given: [JSONMember], of mapping: Mapping) {
-    let keepsEmptyText = mapping.settings.empty == "text"
+    let keepsEmptyText = mapping.settings.empty != nil && mapping.settings.empty != "null"
     for field in mapping.fields {
       let value = given.first { $0.key == field.name }?.value
       table.append(cell(value, keepsEmptyText: keepsEmptyText))

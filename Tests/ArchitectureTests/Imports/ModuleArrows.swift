@@ -5,7 +5,7 @@ enum ModuleArrows {
     "CVectors": [],
     "Records": ["CVectors"],
     "JSON": ["CVectors", "Records"],
-    "Formats": ["CVectors", "Records"],
+    "Formats": ["CVectors", "JSON", "Records"],
     "Text": ["CVectors", "Records"],
     "Targets": ["JSON", "Records", "Text"],
     "Mapping": ["Formats", "JSON", "Records", "Targets", "Text"],
