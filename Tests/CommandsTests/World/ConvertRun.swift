@@ -44,6 +44,18 @@ struct ConvertRun {
     return (exitCode, world.messages.text.replacing(folder.path + "/", with: ""))
   }
 
+  /// Converts a file of the folder to another one there, without a mapping unless the flags name one.
+  ///
+  /// - Returns: How it ended, and what was told, with bare names for paths.
+  @discardableResult
+  func plain(
+    _ input: String, to output: String, _ flags: [String] = []
+  ) async -> (exitCode: ExitCode, messages: String) {
+    let world = TestWorld()
+    let exitCode = await world.run(["convert", path(input), "-o", path(output)] + flags, .muster)
+    return (exitCode, world.messages.text.replacing(folder.path + "/", with: ""))
+  }
+
   /// The requests' lines of a bundle: without its first and its last.
   func requests(in bundle: String = "users.jsonl") throws -> [String] {
     let lines = try folder.text(of: bundle).split(separator: "\n").map(String.init)
