@@ -18,8 +18,10 @@ import Testing
     """
 
   private func rows(except odd: [Int: String] = [:]) -> String {
-    "id,mail,name\n"
-      + (1...Self.recordCount).map { odd[$0] ?? "\($0),U\($0)@harbour.example,Zoë \($0)\n" }.joined()
+    let rows = (1...Self.recordCount).map { number in
+      odd[number] ?? "\(number),U\(number)@harbour.example,Zoë \(number)\n"
+    }
+    return "id,mail,name\n" + rows.joined()
   }
 
   @Test(arguments: ["csv", "json", "jsonl", "xml"])
