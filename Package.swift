@@ -30,7 +30,7 @@ let package = Package(
   targets: [
     .target(name: "Records"),
     .target(name: "JSON", dependencies: ["Records"]),
-    .target(name: "Formats", dependencies: ["Records"]),
+    .target(name: "Formats", dependencies: ["JSON", "Records"]),
     .target(name: "Text", dependencies: ["Records"]),
     .target(name: "Mapping", dependencies: ["Formats", "JSON", "Records", "Targets", "Text"]),
     .target(

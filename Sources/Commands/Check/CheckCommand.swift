@@ -8,7 +8,7 @@ enum CheckCommand {
     let options = invocation.options
     let path = options.arguments[0]
     let source = try SourceOptions(options)
-    let mapping = try Conversion.load(path, source, invocation)
+    let mapping = try Conversion.load(path, source, for: options.argument(1), invocation)
     let conditions = try RunConditions(options, mapping.settings, invocation.environment)
     let failures = mapping.runTests(conditions)
     if !failures.isEmpty { throw CommandError(failures, exitCode: .wrongUsage) }

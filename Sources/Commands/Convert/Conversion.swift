@@ -17,7 +17,7 @@ struct Conversion {
   init(_ files: ConversionFiles, _ invocation: Invocation) throws(CommandError) {
     let options = invocation.options
     let sourceOptions = try SourceOptions(options)
-    mapping = try Self.load(files.mapping, sourceOptions, invocation)
+    mapping = try Self.load(files.mapping, sourceOptions, for: files.input, invocation)
     var conditions = try RunConditions(options, mapping.settings, invocation.environment)
     if mapping.drawsRandomValues && options[Flags.seed] == nil {
       // Passwords must not be the same in every run; the bundle records the seed, which JSON has to hold.
@@ -49,8 +49,10 @@ struct Conversion {
   }
 
   /// Reads and compiles a mapping; its warnings are told, its mistakes end the command.
+  ///
+  /// - Parameter input: The input that it is for, whose name may tell the format.
   static func load(
-    _ path: String, _ source: SourceOptions, _ invocation: Invocation
+    _ path: String, _ source: SourceOptions, for input: String?, _ invocation: Invocation
   ) throws(CommandError) -> Mapping {
     let target = try invocation.options[Flags.target].map { name throws(CommandError) in
       try ChosenTarget(name, invocation.messages).target
@@ -58,7 +60,8 @@ struct Conversion {
     let loading: Mapping.Loading
     do throws(Diagnostic) {
       loading = try Mapping.load(
-        path, overriding: source.settings, target: target,
+        path, overriding: source.settings, format: input.flatMap(SourceFormat.init(ofName:)),
+        target: target,
         tableLimit: invocation.options[Flags.maximumTable]?.bytes
           ?? Mapping.standardTableLimit)
     } catch {

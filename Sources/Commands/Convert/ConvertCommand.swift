@@ -23,6 +23,7 @@ enum ConvertCommand {
     let files = ConversionFiles(options, mapping: mappingPath)
     try files.checkDistinct()
     let conversion = try Conversion(files, invocation)
+    try files.checkDistinct(as: conversion.reader.format)
     let output = try ResultOutput(
       at: files.output, flag: Flags.output.definition.spellings[0], environment)
     let summary = try files.summary.map { path throws(CommandError) in
@@ -30,7 +31,8 @@ enum ConvertCommand {
     }
     let writer = BundleWriter(
       try header(of: conversion, mappingPath: mappingPath, inputPath: inputPath), to: output)
-    let rejects = RejectsWriter(at: files.rejects, conversion.reader, environment)
+    let rejects = RejectsWriter(
+      at: files.rejects(as: conversion.reader.format), conversion.reader, environment)
     let stages = ConversionStages(
       conversion, writer: writer, rejects: rejects,
       unique: conversion.mapping.uniqueFormulas.isEmpty

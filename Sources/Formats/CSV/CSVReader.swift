@@ -99,6 +99,9 @@ public final class CSVReader: RecordReader {
   /// How many bytes of the source have been read.
   public var byteCount: Int { input.byteCount }
 
+  /// CSV, whatever its delimiter.
+  public var format: SourceFormat { .csv }
+
   /// The names of the header, or `1`, `2`, … without one.
   public var declaredFields: [String]? { fieldNames }
 

@@ -1,4 +1,4 @@
-import Formats
+public import Formats
 import JSON
 public import Records
 public import Targets
@@ -23,12 +23,13 @@ extension Mapping {
   /// - Parameters:
   ///   - path: The file; its tables' paths are relative to its folder.
   ///   - overrides: Settings of the source that come before those of the file.
+  ///   - format: The format of the source where neither says which.
   ///   - target: A target in place of the mapping's.
   ///   - tableLimit: How many bytes the tables may take in memory.
   /// - Throws: Why the file cannot be read.
   public static func load(
     _ path: String, overriding overrides: SourceSettings = SourceSettings(),
-    target: Target? = nil, tableLimit: Int = standardTableLimit
+    format: SourceFormat? = nil, target: Target? = nil, tableLimit: Int = standardTableLimit
   ) throws(Diagnostic) -> Loading {
     let bytes = try WholeFile.bytes(of: path, limit: sizeLimit)
     guard bytes.slice.firstOffset(of: 0) == nil else {
@@ -45,6 +46,7 @@ extension Mapping {
       return Loading(mapping: nil, problems: reading.mistakes + reader.problems)
     }
     document.settings = overrides.over(document.settings)
+    document.settings.format = document.settings.format ?? format?.rawValue
     var compiler = MappingCompiler(
       document, tableLimit: tableLimit, chosenTarget: target)
     let mapping = compiler.compile(
