@@ -53,7 +53,7 @@ let package = Package(
       dependencies: ["Commands", "Mapping", "Records", "Targets", "TestKit"],
       exclude: ["diagnostic-codes.txt"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records", "TestKit"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "JSON", "Records", "TestKit"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "Records", "TestKit"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Records"], path: "Tests/Benchmarks",

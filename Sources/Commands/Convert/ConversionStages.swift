@@ -20,6 +20,8 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
   private let messages: Messages
   private let size: Int?
   private(set) var account = RecordAccount()
+  /// The fields that no record has had.
+  private(set) var missing: MissingFields
 
   init(
     _ conversion: Conversion, writer: BundleWriter, rejects: RejectsWriter, unique: UniqueIndex?,
@@ -36,6 +38,7 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
     self.unique = unique
     self.taken = taken
     self.messages = messages
+    missing = MissingFields(count: conversion.mapping.fields.count)
   }
 
   func makeWorker() -> ConversionWorker {
@@ -82,6 +85,8 @@ final class ConversionStages: PipelineStages, @unchecked Sendable {
       }
     }
     try writer.append(output, run)
+    missing.take(output.fields)
+    if let failure = output.failure { throw failure }
     messages.show(
       ProgressFigures(
         done: account.read, problems: account.rejected, position: output.position, total: size))

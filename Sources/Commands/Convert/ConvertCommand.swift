@@ -48,6 +48,9 @@ enum ConvertCommand {
       records: stages.account.read, rejected: stages.account.rejected,
       sourceDigest: conversion.source.checksum)
     try rejects.removeEarlier()
+    for warning in stages.missing.warnings(for: conversion.mapping, conversion.reader) {
+      invocation.messages.report(warning)
+    }
     let accounting = tell(stages.account, requests: requestCount, conversion, invocation)
     if let places = rejects.places { invocation.messages.tell("rejects: \(places)") }
     let exitCode = stages.account.rejected > 0 ? ExitCode.someRejected : .done
@@ -72,6 +75,10 @@ enum ConvertCommand {
     } catch let error as CommandError {
       throw error
     } catch let error as Diagnostic {
+      // What was read before the input broke is told of; nothing is written.
+      if stages.account.read > 0 {
+        invocation.messages.report(Accounting(records: stages.account))
+      }
       throw CommandError(error, exitCode: .unreadableInput)
     } catch {
       preconditionFailure("an error of no known kind: \(error)")

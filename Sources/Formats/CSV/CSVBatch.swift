@@ -37,10 +37,13 @@ final class CSVBatch: RecordBatch, @unchecked Sendable {
   /// Cuts the projected fields of every record, unescapes them, and finds what is wrong with records.
   override func decode() throws(Diagnostic) {
     let slice = bytes.slice
+    var failure: Diagnostic?
     if let (file, offset) = invalidUTF8, let invalid = slice.firstInvalidUTF8Offset() {
       var problem = Diagnostic.invalidBytes(in: .utf8, file: file, at: offset + invalid)
-      problem.place?.line = places.last { $0.raw.lowerBound <= invalid }?.line
-      throw problem
+      let number = places.lastIndex { $0.raw.lowerBound <= invalid }
+      problem.place?.line = number.map { places[$0].line }
+      failure = problem
+      places.removeSubrange((number ?? 0)...)
     }
     let hasNUL = slice.firstOffset(of: 0) != nil
     cells.reserve(places.count * fieldCount)
@@ -57,6 +60,7 @@ final class CSVBatch: RecordBatch, @unchecked Sendable {
         problems[number] = .nulByte
       }
     }
+    if let failure { throw failure }
   }
 
   /// Adds the cells of one record.

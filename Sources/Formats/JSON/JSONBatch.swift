@@ -1,6 +1,5 @@
 import Records
 
-
 /// A batch of JSON records, and how cells are cut from it.
 final class JSONBatch: RecordBatch, @unchecked Sendable {
   // Unchecked: as its base class.
@@ -76,8 +75,9 @@ final class JSONBatch: RecordBatch, @unchecked Sendable {
       bytes.start, from: range.lowerBound, end: range.upperBound)
     let end = try unsafe decoder.read(
       bytes.start, from: start, end: range.upperBound, into: &cells)
-    guard unsafe JSONScan.valueStart(bytes.start, from: end, end: range.upperBound)
-      == range.upperBound
+    guard
+      unsafe JSONScan.valueStart(bytes.start, from: end, end: range.upperBound)
+        == range.upperBound
     else { throw JSONFault(.textBehind, at: end) }
     decoder.values.end(&cells)
     let record = bytes[start..<end]

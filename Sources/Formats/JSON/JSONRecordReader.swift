@@ -34,7 +34,10 @@ public final class JSONRecordReader: RecordReader {
   private var position = TextPosition()
   private var textOffset = 0
   private var nextOrdinal = 1
-  private var rejects: JSONRejects
+  /// What stands around the records.
+  private var surroundings = JSONSurroundings.lines
+  /// The encoding as it was known at the first record.
+  private var headEncoding = TextEncoding.utf8
 
   /// Opens an input: finds its encoding, and in a document the way to the first record.
   public init(
@@ -48,12 +51,9 @@ public final class JSONRecordReader: RecordReader {
     input = TextInput(
       source, encoding: settings.encoding, invalid: settings.isLenient ? .replace : .stop)
     finder = JSONDocumentFinder(settings.records, limits)
-    rejects = JSONRejects(.lines, in: .utf8, marksByteOrder: false)
     fill(&text, upTo: 1)
-    var surroundings = JSONSurroundings.lines
-    if layout == .document { surroundings = try findSurroundings() }
-    rejects = JSONRejects(
-      surroundings, in: input.encoding, marksByteOrder: input.evidence == .byteOrderMark)
+    surroundings = layout == .document ? try findSurroundings() : .lines
+    headEncoding = input.encoding
   }
 
   /// JSON or JSON Lines.
@@ -72,7 +72,10 @@ public final class JSONRecordReader: RecordReader {
   public var emptyContents: String { "no" }
 
   /// A writer for rejected records in the form of this input.
-  public func makeRejects() -> any RecordRejects { rejects }
+  public func makeRejects() -> any RecordRejects {
+    JSONRejects(
+      surroundings, in: headEncoding, marksByteOrder: input.evidence == .byteOrderMark, limits)
+  }
 
   /// Memory for batches with the cells of some fields, given as paths.
   public func makeBatch(fields: [String]) -> RecordBatch {

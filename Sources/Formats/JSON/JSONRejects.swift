@@ -12,13 +12,18 @@ public struct JSONRejects: RecordRejects {
   private let surroundings: JSONSurroundings
   private let marksByteOrder: Bool
   private let frame: TextEncoder
+  private let check: JSONObjectCheck
   private var count = 0
 
   /// A writer for the records of some surroundings.
   ///
   /// - Parameter encoding: The encoding as it was known at the first record.
-  init(_ surroundings: JSONSurroundings, in encoding: TextEncoding, marksByteOrder: Bool) {
+  init(
+    _ surroundings: JSONSurroundings, in encoding: TextEncoding, marksByteOrder: Bool,
+    _ limits: JSONRecordLimits
+  ) {
     self.surroundings = surroundings
+    check = JSONObjectCheck(limits)
     self.marksByteOrder = marksByteOrder
     frame = TextEncoder(encoding, unencodable: .substitute)
   }
@@ -44,7 +49,7 @@ public struct JSONRejects: RecordRejects {
     // Our own words are ASCII: what the input's other letters are encoded in may show later.
     append("{\"muster:line\":\(line),\"muster:reason\":" + Self.quoted(reason), to: &output)
     var rest = ByteBuffer()
-    if JSONRejects.isObject(record) {
+    if check.isObject(record) {
       for member in JSONMembers(of: record) where member.own != .line && member.own != .reason {
         rest.append(UInt8(ascii: ","))
         rest.append(member.bytes)
@@ -64,18 +69,6 @@ public struct JSONRejects: RecordRejects {
     if !surroundings.isLines { append("\n" + surroundings.suffix + "\n", to: &output) }
   }
 
-  /// Whether a record is an object, as the grammar has it.
-  private static func isObject(_ record: ByteSlice) -> Bool {
-    guard record.first == UInt8(ascii: "{") else { return false }
-    // The decoder looks ahead behind the end.
-    let copy = Scratch().copy(record)
-    let decoder = JSONRecordDecoder(JSONProjection([]), JSONRecordLimits(), Scratch())
-    var cells = GrowingTable<Cell>()
-    decoder.begin(at: 0)
-    let end = try? unsafe decoder.read(copy.start, from: 0, end: copy.count, into: &cells)
-    return end == copy.count
-  }
-
   private static func quoted(_ text: String) -> String {
     var buffer = ByteBuffer()
     buffer.append(text)
@@ -88,6 +81,30 @@ public struct JSONRejects: RecordRejects {
     var buffer = ByteBuffer()
     buffer.append(text)
     try? frame.encode(buffer.slice, into: &output)
+  }
+}
+
+/// Tells records that are objects from others.
+private final class JSONObjectCheck: @unchecked Sendable {
+  // Unchecked: rejects are written one at a time.
+
+  private let decoder: JSONRecordDecoder
+  private let copies = Scratch()
+  private var cells = GrowingTable<Cell>()
+
+  init(_ limits: JSONRecordLimits) {
+    decoder = JSONRecordDecoder(JSONProjection([]), limits, Scratch())
+  }
+
+  /// Whether a record is an object, as the grammar has it.
+  func isObject(_ record: ByteSlice) -> Bool {
+    guard record.first == UInt8(ascii: "{") else { return false }
+    // The decoder looks ahead behind the end.
+    copies.reset()
+    let copy = copies.copy(record)
+    decoder.begin(at: 0)
+    let end = try? unsafe decoder.read(copy.start, from: 0, end: copy.count, into: &cells)
+    return end == copy.count
   }
 }
 

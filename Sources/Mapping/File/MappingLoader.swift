@@ -75,4 +75,12 @@ extension Mapping {
       "mapping.unknownField", "\(file) has no column \"\(field.name)\"",
       advice: advice + "write [\(field.name)?] if the column may be missing", at: field.offset)
   }
+
+  /// A warning that no record of an input had a field, where the mapping uses it.
+  public func absentField(_ field: MappedField, file: String) -> Diagnostic {
+    source.diagnostic(
+      "mapping.absentField", "no record of \(file) has the field \"\(field.name)\"",
+      advice: "correct its path, or write [\(field.name)?] if the field may be missing",
+      at: field.offset, severity: .warning)
+  }
 }

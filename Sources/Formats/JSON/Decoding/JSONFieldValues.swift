@@ -100,7 +100,11 @@ final class JSONFieldValues {
         if sizes[field] > limits.maximumFieldSize { return noteSize() }
         entries.append(Entry(cell: cell))
         let entry = Int32(entries.count - 1)
-        if heads[field] < 0 { heads[field] = entry } else { entries[Int(tails[field])].next = entry }
+        if heads[field] < 0 {
+          heads[field] = entry
+        } else {
+          entries[Int(tails[field])].next = entry
+        }
         tails[field] = entry
       case .own: break
       }

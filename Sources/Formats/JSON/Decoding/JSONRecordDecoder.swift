@@ -161,6 +161,8 @@ final class JSONRecordDecoder {
         at = close + 1
 
       case .value:
+        // More space than there was behind the expected gap.
+        at = unsafe skipSpace(bytes, at, end, &spaces)
         guard at < end else { throw JSONFault(.endsEarly, at: end) }
         let byte = unsafe bytes[at]
         if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
@@ -276,7 +278,8 @@ final class JSONRecordDecoder {
 
   /// Ends the innermost array or object behind its bracket; true when it was the value itself.
   private func close(
-    _ frame: inout Frame, _ bytes: Bytes, _ at: Int, _ spaces: Int, _ cells: inout GrowingTable<Cell>
+    _ frame: inout Frame, _ bytes: Bytes, _ at: Int, _ spaces: Int,
+    _ cells: inout GrowingTable<Cell>
   ) -> Bool {
     let closed = frame
     frame = frames[frames.count - 1]

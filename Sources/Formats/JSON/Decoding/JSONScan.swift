@@ -93,14 +93,14 @@ enum JSONScan {
   @inline(__always)
   static func specialBytes(_ address: UnsafeRawPointer) -> SIMD2<UInt64> {
     let chunk = unsafe address.loadUnaligned(as: SIMD16<UInt8>.self)
-    let quotes = unsafe unsafeBitCast(
-      chunk .== SIMD16(repeating: UInt8(ascii: "\"")), to: SIMD2<UInt64>.self)
-    let backslashes = unsafe unsafeBitCast(
-      chunk .== SIMD16(repeating: UInt8(ascii: "\\")), to: SIMD2<UInt64>.self)
+    let signed = unsafe address.loadUnaligned(as: SIMD16<Int8>.self)
+    let quote = SIMD16<UInt8>(repeating: UInt8(ascii: "\""))
+    let backslash = SIMD16<UInt8>(repeating: UInt8(ascii: "\\"))
     // As signed numbers, bytes beyond ASCII are below 0, and so below the first printing one.
-    let others = unsafe unsafeBitCast(
-      unsafeBitCast(chunk, to: SIMD16<Int8>.self) .< SIMD16(repeating: 0x20),
-      to: SIMD2<UInt64>.self)
+    let space = SIMD16<Int8>(repeating: 0x20)
+    let quotes = unsafe unsafeBitCast(chunk .== quote, to: SIMD2<UInt64>.self)
+    let backslashes = unsafe unsafeBitCast(chunk .== backslash, to: SIMD2<UInt64>.self)
+    let others = unsafe unsafeBitCast(signed .< space, to: SIMD2<UInt64>.self)
     return quotes | backslashes | others
   }
 

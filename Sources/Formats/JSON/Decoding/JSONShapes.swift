@@ -22,8 +22,8 @@ struct JSONShapes: ~Copyable {
   /// The bytes from the end of a value, or from behind an object's brace, up to a member's value.
   struct Gap: BitwiseCopyable {
     /// The bytes, in vectors, and which of their bits count.
-    var bytes = (SIMD16<UInt8>(), SIMD16<UInt8>(), SIMD16<UInt8>())
-    var masks = (SIMD16<UInt8>(), SIMD16<UInt8>(), SIMD16<UInt8>())
+    var bytes = (SIMD2<UInt64>(), SIMD2<UInt64>(), SIMD2<UInt64>())
+    var masks = (SIMD2<UInt64>(), SIMD2<UInt64>(), SIMD2<UInt64>())
     /// How many bytes they are; 0 where they are too many to be compared.
     var length: Int32 = 0
     /// How many of them are white space.
@@ -181,30 +181,32 @@ extension JSONShapes.Gap {
 
   private static func vector(
     _ slice: ByteSlice, from start: Int
-  ) -> (SIMD16<UInt8>, SIMD16<UInt8>) {
+  ) -> (SIMD2<UInt64>, SIMD2<UInt64>) {
     var bytes = SIMD16<UInt8>()
     var mask = SIMD16<UInt8>()
     for lane in 0..<16 where start + lane < slice.count {
       bytes[lane] = slice[start + lane]
       mask[lane] = 0xFF
     }
-    return (bytes, mask)
+    return unsafe (
+      unsafeBitCast(bytes, to: SIMD2<UInt64>.self), unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    )
   }
 
   /// Whether its bytes stand at an address, behind which 48 may be read.
   @inline(__always)
   func isAt(_ address: UnsafeRawPointer) -> Bool {
-    let first = unsafe address.loadUnaligned(as: SIMD16<UInt8>.self)
-    var difference = (first ^ bytes.0) & masks.0
+    // As words, since on bytes Swift would go lane by lane.
+    let first = unsafe address.loadUnaligned(as: SIMD2<UInt64>.self)
+    var words = (first ^ bytes.0) & masks.0
     if length > 16 {
-      let second = unsafe (address + 16).loadUnaligned(as: SIMD16<UInt8>.self)
-      difference |= (second ^ bytes.1) & masks.1
+      let second = unsafe (address + 16).loadUnaligned(as: SIMD2<UInt64>.self)
+      words |= (second ^ bytes.1) & masks.1
       if length > 32 {
-        let third = unsafe (address + 32).loadUnaligned(as: SIMD16<UInt8>.self)
-        difference |= (third ^ bytes.2) & masks.2
+        let third = unsafe (address + 32).loadUnaligned(as: SIMD2<UInt64>.self)
+        words |= (third ^ bytes.2) & masks.2
       }
     }
-    let words = unsafe unsafeBitCast(difference, to: SIMD2<UInt64>.self)
     return words[0] | words[1] == 0 && length > 0
   }
 }

@@ -30,7 +30,7 @@ struct JSONBlock {
       anyBackslash |= lanes(chunk, UInt8(ascii: "\\"))
       anyLineFeed |= lanes(chunk, UInt8(ascii: "\n"))
       // With this bit set brackets look like braces.
-      let folded = chunk | SIMD16(repeating: 0x20)
+      let folded = folding(chunk, 0x20)
       anyBrace |= lanes(folded, UInt8(ascii: "{")) | lanes(folded, UInt8(ascii: "}"))
     }
     if anyBrace[0] | anyBrace[1] != 0 {
@@ -79,7 +79,7 @@ struct JSONBlock {
     var word: UInt64 = 0
     for part in 0..<4 {
       let chunk = unsafe (address + part * 16).loadUnaligned(as: SIMD16<UInt8>.self)
-      word |= bits(lanes(chunk | SIMD16(repeating: bitsSet), byte)) << UInt64(part * 16)
+      word |= bits(lanes(folding(chunk, bitsSet), byte)) << UInt64(part * 16)
     }
     return word
   }
@@ -88,7 +88,16 @@ struct JSONBlock {
 /// All bits of the lanes that are a byte; bit-cast, since combining masks is slow.
 @inline(__always)
 private func lanes(_ chunk: SIMD16<UInt8>, _ byte: UInt8) -> SIMD2<UInt64> {
-  unsafe unsafeBitCast(chunk .== SIMD16(repeating: byte), to: SIMD2<UInt64>.self)
+  let needle = SIMD16<UInt8>(repeating: byte)
+  return unsafe unsafeBitCast(chunk .== needle, to: SIMD2<UInt64>.self)
+}
+
+/// A vector with some bits set in each byte; as words, since on bytes Swift would go lane by lane.
+@inline(__always)
+private func folding(_ chunk: SIMD16<UInt8>, _ bitsSet: UInt8) -> SIMD16<UInt8> {
+  let words = unsafe unsafeBitCast(chunk, to: SIMD2<UInt64>.self)
+  let mask = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101 &* UInt64(bitsSet))
+  return unsafe unsafeBitCast(words | mask, to: SIMD16<UInt8>.self)
 }
 
 /// One bit for each of sixteen lanes: a multiplication gathers eight lanes' lowest bits in a byte.

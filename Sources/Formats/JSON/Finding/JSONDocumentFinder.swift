@@ -21,7 +21,9 @@ struct JSONDocumentFinder: ~Copyable {
 
   init(_ pointer: JSONRecordPointer, _ limits: JSONRecordLimits) {
     self.limits = limits
-    walker = JSONDocumentWalker(pointer, depthLimit: limits.maximumDepth)
+    // The limit is for what lies in records, and beside them: never for the way to them.
+    walker = JSONDocumentWalker(
+      pointer, depthLimit: max(limits.maximumDepth, pointer.steps.count + 1))
   }
 
   /// Goes on to the first record; true when it is there.
@@ -95,7 +97,8 @@ struct JSONDocumentFinder: ~Copyable {
       return end
     }
     let scan = JSONElementScanner.scan(
-      bytes, from: start, needsComma: false, limit: 1, lines: 0) { _, _ in }
+      bytes, from: start, needsComma: false, limit: 1, lines: 0
+    ) { _, _ in }
     if scan.elements == 1 { return scan.consumed }
     guard isFinal || scan.stop == .broken || bytes.count - start > limits.maximumRecordSize else {
       return nil
