@@ -60,7 +60,8 @@ let package = Package(
       exclude: ["README.md", "benchmark-mapping.json5", "compare.py", "Peers"]),
     .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "Records"]),
     .testTarget(
-      name: "MappingTests", dependencies: ["Mapping", "JSON", "Records", "TestKit", "Text"]),
+      name: "MappingTests",
+      dependencies: ["Mapping", "Formats", "JSON", "Records", "TestKit", "Text"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "Records", "TestKit"]),
     .testTarget(name: "TargetsTests", dependencies: ["Targets", "Records", "Text"]),
     .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Records", "Targets"]),

@@ -112,7 +112,8 @@ private struct Builder {
     let field: Int
     let name: String
     let steps: [String]
-    var isList: Bool { steps.contains("*") }
+    /// Whether it leads to several values; a single step is the name of a member, whatever it is.
+    var isList: Bool { steps.count > 1 && steps.contains("*") }
   }
 
   /// How far a path has been followed; a literal one has come to its end at once.
