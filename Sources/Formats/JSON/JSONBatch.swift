@@ -82,7 +82,7 @@ final class JSONBatch: RecordBatch, @unchecked Sendable {
     decoder.values.end(&cells)
     let record = bytes[start..<end]
     if record.first != UInt8(ascii: "{") {
-      problems[number] = .notAnObject(JSONBatch.kind(of: record))
+      problems[number] = .notAnObject(JSONBatch.kind(of: record), layout)
     } else if let problem = decoder.problem ?? decoder.values.problem {
       problems[number] = problem
     }

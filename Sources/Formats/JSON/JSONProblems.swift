@@ -10,10 +10,12 @@ extension RecordProblem {
   }
 
   /// A record that is no object.
-  static func notAnObject(_ kind: String) -> RecordProblem {
+  static func notAnObject(_ kind: String, _ layout: JSONLayout) -> RecordProblem {
     RecordProblem(
       "json.notAnObject", "the record is \(kind) and no object",
-      advice: "name the place of the records with --records, if they lie deeper")
+      advice: layout == .lines
+        ? "write each record as an object, on a line of its own"
+        : "name the place of the records with --records, if they lie deeper")
   }
 
   /// Two members of one name, of which one would be lost.

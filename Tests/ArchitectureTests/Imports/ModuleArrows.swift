@@ -4,7 +4,7 @@ enum ModuleArrows {
   static let imports: [String: [String]] = [
     "Records": [],
     "JSON": ["Records"],
-    "Formats": ["Records"],
+    "Formats": ["JSON", "Records"],
     "Text": ["Records"],
     "Targets": ["JSON", "Records", "Text"],
     "Mapping": ["Formats", "JSON", "Records", "Targets", "Text"],
