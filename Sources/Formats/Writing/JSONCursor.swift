@@ -110,48 +110,7 @@ struct JSONCursor {
   }
 
   /// The text of a raw name or string; made in the scratch where it has escapes.
-  ///
-  /// Source: RFC 8259 section 7.
   static func unescaped(_ raw: ByteSlice, _ scratch: Scratch) -> ByteSlice {
-    guard var escape = raw.firstOffset(of: UInt8(ascii: "\\")) else { return raw }
-    var start = 0
-    while true {
-      scratch.append(raw[start..<escape])
-      start = appendEscape(raw, at: escape + 1, to: scratch)
-      guard let next = raw.firstOffset(of: UInt8(ascii: "\\"), from: start) else { break }
-      escape = next
-    }
-    scratch.append(raw[start...])
-    return scratch.finish()
-  }
-
-  /// Adds what an escape stands for, from the byte behind its backslash on, and gives the position behind it.
-  private static func appendEscape(_ raw: ByteSlice, at position: Int, to scratch: Scratch) -> Int {
-    switch raw[position] {
-    case UInt8(ascii: "n"): scratch.append(UInt8(ascii: "\n"))
-    case UInt8(ascii: "t"): scratch.append(UInt8(ascii: "\t"))
-    case UInt8(ascii: "r"): scratch.append(UInt8(ascii: "\r"))
-    case UInt8(ascii: "b"): scratch.append(0x08 as UInt8)
-    case UInt8(ascii: "f"): scratch.append(0x0C as UInt8)
-    case UInt8(ascii: "u"):
-      let unit = codeUnit(raw, at: position + 1)
-      guard unit & 0xFC00 == 0xD800 else {
-        scratch.append(Unicode.Scalar(unit) ?? "\u{FFFD}")
-        return position + 5
-      }
-      let low = codeUnit(raw, at: position + 7)
-      scratch.append(
-        Unicode.Scalar(0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF) ?? "\u{FFFD}")
-      return position + 11
-    default: scratch.append(raw[position])
-    }
-    return position + 1
-  }
-
-  /// The UTF-16 code unit of four hexadecimal digits.
-  private static func codeUnit(_ raw: ByteSlice, at position: Int) -> UInt32 {
-    var unit: UInt32 = 0
-    for offset in 0..<4 { unit = unit << 4 | UInt32(raw[position + offset].hexadecimalValue ?? 0) }
-    return unit
+    raw.firstOffset(of: UInt8(ascii: "\\")) == nil ? raw : JSONText.unescaped(raw, scratch)
   }
 }
