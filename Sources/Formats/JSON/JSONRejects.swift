@@ -34,8 +34,7 @@ public struct JSONRejects: RecordRejects {
   /// Adds what stands before the first record.
   public func begin(to output: inout ByteBuffer) {
     if marksByteOrder { frame.appendByteOrderMark(to: &output) }
-    append(surroundings.prefix, to: &output)
-    if !surroundings.isLines { append("\n", to: &output) }
+    if !surroundings.prefix.isEmpty { append(surroundings.prefix + "\n", to: &output) }
   }
 
   /// Adds a record.
@@ -66,7 +65,9 @@ public struct JSONRejects: RecordRejects {
 
   /// Adds what stands behind the last record.
   public func end(to output: inout ByteBuffer) {
-    if !surroundings.isLines { append("\n" + surroundings.suffix + "\n", to: &output) }
+    if surroundings.isLines { return }
+    append("\n", to: &output)
+    if !surroundings.suffix.isEmpty { append(surroundings.suffix + "\n", to: &output) }
   }
 
   private static func quoted(_ text: String) -> String {

@@ -59,3 +59,20 @@ enum TreeOracle {
     return String(buffer.slice)
   }
 }
+
+extension TreeOracle {
+  /// The strings of an array of strings.
+  static func strings(of bytes: [UInt8]) -> [String]? {
+    JSONReader.read(SourceText(file: nil, bytes: bytes), as: .strict).root?.elements?
+      .compactMap(\.text)
+  }
+
+  /// A text as a JSON string.
+  static func quoted(_ text: String) -> String {
+    var buffer = ByteBuffer()
+    buffer.append(text)
+    var quoted = ByteBuffer()
+    quoted.appendJSONString(buffer.slice)
+    return String(quoted.slice)
+  }
+}

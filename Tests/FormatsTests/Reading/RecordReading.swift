@@ -16,6 +16,9 @@ struct RecordReading: Equatable {
   /// What ended the input, if it was not its end.
   var failure: Diagnostic?
 
+  /// Nothing was there.
+  init() {}
+
   /// Reads all of an input.
   init(
     _ format: FormatUnderTest, _ source: any ByteSource, fields: [String],

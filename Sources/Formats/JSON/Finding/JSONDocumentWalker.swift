@@ -72,9 +72,7 @@ struct JSONDocumentWalker: ~Copyable {
 
   /// Goes on behind some records in front of which it stood.
   mutating func passRecords(_ count: Int) {
-    guard count > 0 else { return }
-    hasArrived = true
-    passValue()
+    if count > 0 { passValue() }
   }
 
   /// Walks on from an offset, up to the next record or the end.
@@ -185,9 +183,10 @@ struct JSONDocumentWalker: ~Copyable {
     if isArray || byte == UInt8(ascii: "{") {
       guard levels.count < depthLimit else { throw JSONFault(.tooDeep, at: at) }
       let isSpread = isArray && steps == pointer.steps.count
-      if isSpread { hasArrived = true }
       levels.append(Level(isArray: isArray, steps: steps, isSpread: isSpread))
       phase = isArray ? .firstElement : .firstMember
+      // An array of records may be empty.
+      if isAmongRecords { hasArrived = true }
       at += 1
       return false
     }
