@@ -17,7 +17,8 @@ import Testing
     let batch = reader.makeBatch(fields: [])
     while try reader.read(into: batch) {
       try batch.decode()
-      for place in batch.places {
+      for number in 0..<batch.count {
+        let place = batch.places[number]
         rejects.append(
           batch.bytes.slice[place.raw], line: place.line, reason: "no", in: reader.encoding,
           to: &output)
