@@ -1,4 +1,5 @@
 import Records
+import TestKit
 import Testing
 
 @Suite struct BytesTests {
@@ -96,5 +97,20 @@ import Testing
   ])
   func `suggests the nearest name`(_ name: String, _ known: [String], _ expected: String?) {
     #expect(Suggestion.nearest(to: name, among: known) == expected)
+  }
+
+  @Test func `numbers are written as their decimal digits`() {
+    var random = SeededGenerator(seed: 10)
+    var numbers = [0, 9, 10, 99, 100, 9_999, 10_000, 99_999_999, 100_000_000, .max, .min, -1, -10]
+    for digits in 1...18 {
+      let bound = (1...digits).reduce(1) { product, _ in product * 10 }
+      for _ in 0..<200 { numbers.append(Int.random(in: 0..<bound, using: &random)) }
+      numbers += [bound - 1, bound, bound / 10 * 3]
+    }
+    for number in numbers {
+      var buffer = ByteBuffer()
+      buffer.append(decimal: number)
+      #expect(String(buffer.slice) == String(number))
+    }
   }
 }

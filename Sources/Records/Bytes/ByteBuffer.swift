@@ -119,6 +119,7 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
 
   /// Adds a whole number in decimal digits.
   public mutating func append(decimal number: Int) {
+    if number >= 0 && number < 100_000_000 { return appendShort(UInt64(number)) }
     if number < 0 { append(UInt8(ascii: "-")) }
     var rest = number.magnitude
     let digits = Decimal.digitCount(rest)
@@ -135,6 +136,23 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     }
     unsafe start[position - 1] = pairs[Int(rest) * 2 + 1]
     if rest >= 10 { unsafe start[position - 2] = pairs[Int(rest) * 2] }
+  }
+
+  /// Adds a number of at most eight digits, which are all found at once: halves of four digits, then pairs,
+  /// then digits, each division by ten or a hundred a multiplication in lanes that are wide enough for it.
+  private mutating func appendShort(_ number: UInt64) {
+    let halves = number / 10_000 | (number % 10_000) << 32
+    let hundreds = (halves &* 10_486) >> 20 & 0x0000_007F_0000_007F
+    let pairs = (halves &- hundreds &* 100) << 16 | hundreds
+    let tens = (pairs &* 103) >> 10 & 0x000F_000F_000F_000F
+    let digits = (pairs &- tens &* 10) << 8 | tens
+    // The first digit is the lowest byte; zeros in front of the number are skipped, but for the last.
+    let skipped = Swift.min(7, digits.trailingZeroBitCount / 8)
+    let text = (digits | 0x3030_3030_3030_3030) >> UInt64(skipped * 8)
+    reserve(8)
+    unsafe UnsafeMutableRawPointer(start + length).storeBytes(
+      of: text.littleEndian, as: UInt64.self)
+    length += 8 - skipped
   }
 
   /// Adds what a byte loop writes: it gets the address behind the contents, with `capacity` bytes and
