@@ -16,7 +16,7 @@ extension JSONRecordDecoder {
   /// Reads up to a member's value or over the end of the object.
   @inline(never)
   func findMember(
-    _ bytes: Bytes, _ at: inout Int, _ end: Int, _ frame: inout Frame, _ spaces: inout Int
+    _ bytes: Bytes, _ at: inout Int, _ end: Int, _ frame: inout JSONFrame, _ spaces: inout Int
   ) throws(JSONFault) -> Found {
     let last = frame.hasMembers ? frame.gap : -1
     if let found = unsafe otherMember(bytes, &at, end, &frame, &spaces) { return found }
@@ -62,7 +62,7 @@ extension JSONRecordDecoder {
   /// The member that followed the last gap before, or the end of the object.
   @inline(__always)
   private func otherMember(
-    _ bytes: Bytes, _ at: inout Int, _ end: Int, _ frame: inout Frame, _ spaces: inout Int
+    _ bytes: Bytes, _ at: inout Int, _ end: Int, _ frame: inout JSONFrame, _ spaces: inout Int
   ) -> Found? {
     let last = frame.hasMembers ? frame.gap : -1
     guard last >= 0 || !frame.hasMembers && frame.shape >= 0 else { return nil }
@@ -87,7 +87,8 @@ extension JSONRecordDecoder {
 
   /// Remembers a member and the gap in front of its value.
   private func remember(
-    _ name: ByteSlice, gap bytes: ByteSlice, spaces: Int, behind last: Int32, _ frame: inout Frame
+    _ name: ByteSlice, gap bytes: ByteSlice, spaces: Int, behind last: Int32,
+    _ frame: inout JSONFrame
   ) -> Found {
     let member = shapes.member(name, in: frame.shape, projection)
     guard member >= 0 else {
@@ -105,7 +106,7 @@ extension JSONRecordDecoder {
   }
 
   /// The shape that what an object begins with is remembered for; -1 behind its first member.
-  private func shape(of frame: Frame) -> Int32 { frame.hasMembers ? -1 : frame.shape }
+  private func shape(of frame: JSONFrame) -> Int32 { frame.hasMembers ? -1 : frame.shape }
 
   // MARK: Members that are there twice
 

@@ -45,7 +45,7 @@ struct JSONDocumentFinder: ~Copyable {
   ) throws(JSONFault) -> Progress {
     var progress = Progress()
     while true {
-      if walker.isAmongRecords {
+      if walker.isAmongRecords && isContainer(behind: progress.consumed, in: bytes) {
         let scan = JSONElementScanner.scan(
           bytes, from: progress.consumed, needsComma: walker.needsComma, lines: progress.lines,
           found)
@@ -70,6 +70,15 @@ struct JSONDocumentFinder: ~Copyable {
         walker.passRecords(1)
       }
     }
+  }
+
+  /// Whether the next element is an array or object: the scanner would look for one far behind others.
+  private func isContainer(behind start: Int, in bytes: ByteSlice) -> Bool {
+    var at = unsafe JSONScan.valueStart(bytes.start, from: start, end: bytes.count)
+    if walker.needsComma, at < bytes.count, bytes[at] == UInt8(ascii: ",") {
+      at = unsafe JSONScan.valueStart(bytes.start, from: at + 1, end: bytes.count)
+    }
+    return at < bytes.count && (bytes[at] == UInt8(ascii: "{") || bytes[at] == UInt8(ascii: "["))
   }
 
   private mutating func walk(
