@@ -54,14 +54,15 @@ let package = Package(
       dependencies: ["Commands", "Mapping", "Records", "Targets", "TestKit"],
       exclude: ["diagnostic-codes.txt"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "TestKit"]),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Records", "TestKit"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "JSON", "Records", "TestKit"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "Records", "TestKit"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Records"], path: "Tests/Benchmarks",
       exclude: ["README.md", "benchmark-mapping.json5", "compare.py", "Peers"]),
     .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "Records"]),
     .testTarget(
-      name: "MappingTests", dependencies: ["Mapping", "JSON", "Records", "TestKit", "Text"]),
+      name: "MappingTests",
+      dependencies: ["Mapping", "Formats", "JSON", "Records", "TestKit", "Text"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "Records", "TestKit"]),
     .testTarget(name: "TargetsTests", dependencies: ["Targets", "Records", "Text"]),
     .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Records", "Targets"]),

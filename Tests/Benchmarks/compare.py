@@ -4,9 +4,10 @@
     swift build -c release
     Tests/Benchmarks/compare.py                      # 1,000,000 records, three rounds
     Tests/Benchmarks/compare.py --rows 20000 --skip miller
+    Tests/Benchmarks/compare.py --format jsonl       # the same records as JSON Lines; json: as one array
 
 The conversion: lower-case and trim the address, turn the date into ISO, join the name, trim and copy the
-rest, from CSV to JSON Lines; muster writes a bundle of the same values as requests.
+rest, from the format to JSON Lines; muster writes a bundle of the same values as requests.
 
 How it is kept fair:
 - every tool takes the fastest path that it has (Peers/ says which), and reads from the page cache;
@@ -52,11 +53,16 @@ def tools(options, source, folder):
     def output(name):
         return str(folder / f"{name}.jsonl")
 
+    # The programs for JSON are told which of its two layouts it is.
+    is_csv = options.format == "csv"
+    layout = [] if is_csv else [options.format]
+
     def peer(name, program):
         return output(name), [sys.executable, str(HERE / "Peers" / program), source, output(name),
-                              str(options.threads)]
+                              str(options.threads), *layout]
 
-    found, missing = {"python": peer("python", "python_csv.py")}, {}
+    found = {"python": peer("python", "python_csv.py" if is_csv else "python_json.py")}
+    missing = {}
     muster = options.muster or ROOT / ".build/release/muster"
     if os.access(muster, os.X_OK):
         found["muster"] = output("muster"), [
@@ -64,7 +70,8 @@ def tools(options, source, folder):
             "-o", output("muster"), "--jobs", str(options.threads)]
     else:
         missing["muster"] = f"no program {muster}: swift build -c release"
-    for module, program in [("duckdb", "duckdb_copy.py"), ("polars", "polars_sink.py")]:
+    for module, program in [("duckdb", "duckdb_copy.py" if is_csv else "duckdb_json.py"),
+                            ("polars", "polars_sink.py" if is_csv else "polars_json.py")]:
         if find_spec(module):
             found[module] = peer(module, program)
         else:
@@ -72,10 +79,19 @@ def tools(options, source, folder):
     if shutil.which("mlr"):
         # -S: no types are guessed. Miller has no flag for its output file.
         found["miller"] = output("miller"), [
-            "sh", "-c", 'exec mlr --icsv --ojsonl -S put -f "$1" "$2" > "$3"', "mlr",
+            "sh", "-c", f'exec mlr --i{options.format} --ojsonl -S put -f "$1" "$2" > "$3"', "mlr",
             str(HERE / "Peers/miller.mlr"), source, output("miller")]
     else:
         missing["miller"] = "apt-get install miller"
+    if is_csv:
+        missing["jq"] = "it does not read CSV"
+    elif shutil.which("jq"):
+        program = '.[] | {}' if options.format == "json" else '{}'
+        text = program.replace("{}", (HERE / "Peers/convert.jq").read_text())
+        found["jq"] = output("jq"), ["sh", "-c", 'exec jq -c "$1" "$2" > "$3"', "jq", text, source,
+                                     output("jq")]
+    else:
+        missing["jq"] = "apt-get install jq"
     for name in options.skip:
         if found.pop(name, None):
             missing[name] = "skipped by --skip"
@@ -148,6 +164,10 @@ def disagreements(outputs, records):
             found.append(f"{name} has {len(got)} of {len(positions)} sampled records")
             continue
         for position, one, other in zip(positions, wanted, got):
+            if name == "jq":
+                # It changes the case of ASCII only.
+                one = dict(one, login=one["login"].lower())
+                other = dict(other, login=other["login"].lower())
             different = [member for member in MEMBERS if one.get(member) != other.get(member)]
             # notify is what muster sends where a mapping leaves it out, so that nobody gets mail.
             different += [member for member in other if member not in MEMBERS and member != "notify"]
@@ -192,6 +212,8 @@ def show(rows):
 
 def parse_options():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--format", choices=["csv", "json", "jsonl"], default="csv",
+                        help="the format of the generated file; json is one array")
     parser.add_argument("--rows", type=int, default=1_000_000, help="records of the generated file")
     parser.add_argument("--seed", type=int, default=1, help="seed of the generated file")
     parser.add_argument("--rounds", type=int, default=3, help="timed rounds")
@@ -210,9 +232,9 @@ def run(options, folder):
     benchmarks = str(ROOT / ".build/release/Benchmarks")
     if not os.access(benchmarks, os.X_OK):
         sys.exit(f"no program {benchmarks}: swift build -c release")
-    source = str(folder / f"employees-{options.rows}-{options.seed}.csv")
-    subprocess.check_call([benchmarks, "generate", "--rows", str(options.rows),
-                           "--seed", str(options.seed), source])
+    source = str(folder / f"employees-{options.rows}-{options.seed}.{options.format}")
+    subprocess.check_call([benchmarks, "generate", "--rows", str(options.rows), "--seed",
+                           str(options.seed), "--format", options.format, source])
     found, missing = tools(options, source, folder)
     figures, failed = time_all(options, benchmarks, found, folder)
     differences = disagreements({name: found[name][0] for name in figures}, options.rows)
@@ -232,7 +254,7 @@ def run(options, folder):
         print(f"outputs agree on a sample of records: {', '.join(figures)}")
     if options.json:
         options.json.write_text(json.dumps({
-            "records": options.rows, "bytes": size, "seed": options.seed, "threads": options.threads,
+            "format": options.format, "records": options.rows, "bytes": size, "seed": options.seed, "threads": options.threads,
             "rounds": options.rounds, "tools": rows, "missing": missing, "failed": failed,
             "differences": differences, "floor": floor}, indent=2) + "\n")
     return 1 if differences or failed else 0

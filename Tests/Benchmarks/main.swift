@@ -1,8 +1,9 @@
 import Glibc
 
 let usage = """
-  Benchmarks generate [--rows N] [--seed S] OUT.csv
-      writes an HR export of 21 columns; 1,000,000 records of seed 1 are about 220 MB
+  Benchmarks generate [--rows N] [--seed S] [--format csv|json|jsonl|xml] OUT
+      writes an HR export of 21 columns, by default in CSV; the seed fixes the records in all formats;
+      1,000,000 records of seed 1 are about 220 MB of CSV and 500 MB of JSON
   Benchmarks floor FILE
       copies a file with read and write: the rate that no converter can pass
   Benchmarks measure [--records N] [--input FILE] [--report FILE] -- COMMAND…

@@ -1,15 +1,40 @@
+import Foundation
+import FoundationXML
 import Records
 import Testing
 
 @testable import Benchmarks
 
 @Suite struct EmployeeGeneratorTests {
-  private static func export(records: Int, seed: UInt64) -> [UInt8] {
+  private static func export(
+    records: Int, seed: UInt64, _ form: RecordForm = .csv
+  ) -> [UInt8] {
     var generator = EmployeeGenerator(seed: seed)
+    var writer = FormWriter(form)
     var output = ByteBuffer()
-    generator.writeHeader(to: &output)
-    for _ in 0..<records { generator.writeRecord(to: &output) }
+    writer.begin(to: &output)
+    for _ in 0..<records {
+      var row = ByteBuffer()
+      generator.writeRecord(to: &row)
+      writer.write(row.slice, to: &output)
+    }
+    writer.end(to: &output)
     return Array(output.slice)
+  }
+
+  @Test func `all formats hold the same records`() throws {
+    let rows = try CSVRows(Self.export(records: 2000, seed: 5)).rows
+    let array = try JSONDecoder().decode(
+      [[String: String?]].self, from: Data(Self.export(records: 2000, seed: 5, .json)))
+    let lines = try Self.export(records: 2000, seed: 5, .jsonl).split(separator: 0x0A).map {
+      try JSONDecoder().decode([String: String?].self, from: Data($0))
+    }
+    let elements = try XMLRecords(Self.export(records: 2000, seed: 5, .xml)).records
+    #expect(array.count == 2000 && lines == array && elements == array)
+    for (row, record) in zip(rows.dropFirst(), array) {
+      #expect(zip(rows[0], row).allSatisfy { (record[$0] ?? nil) ?? "" == $1 })
+      #expect(record.count == 21)
+    }
   }
 
   @Test func `the seed fixes every byte`() {
@@ -103,5 +128,35 @@ private struct CSVRows {
     let header = try #require(rows.first)
     let index = try #require(header.firstIndex(of: name))
     return rows.dropFirst().map { $0[index] }
+  }
+}
+
+/// The records of an XML file, by a parser that is not ours.
+private final class XMLRecords: NSObject, XMLParserDelegate {
+  private(set) var records: [[String: String?]] = []
+  private var text: String?
+
+  init(_ bytes: [UInt8]) throws {
+    super.init()
+    let parser = XMLParser(data: Data(bytes))
+    parser.delegate = self
+    guard parser.parse() else { throw CocoaError(.fileReadCorruptFile) }
+  }
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String]
+  ) {
+    if name == "employee" { records.append([:]) }
+    text = attributes["nil"] == "true" ? nil : ""
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters string: String) { text? += string }
+
+  func parser(
+    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+  ) {
+    guard name != "employee", name != "employees" else { return }
+    records[records.count - 1][name] = .some(text)
   }
 }

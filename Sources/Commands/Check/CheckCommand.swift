@@ -15,19 +15,13 @@ enum CheckCommand {
     if !failures.isEmpty { throw CommandError(failures, exitCode: .wrongUsage) }
     var result = "\(path): no mistakes, "
     result += mapping.testCount == 1 ? "1 test passed\n" : "\(mapping.testCount) tests passed\n"
+    var exitCode = ExitCode.done
     if let input {
-      let reader = try source.open(input.source(), mapping.settings)
-      try Conversion.checkFields(of: mapping, in: reader)
-      guard let names = reader.declaredFields else {
-        preconditionFailure("only CSV is read, which declares its fields")
-      }
-      let missing = mapping.fields.filter { !names.contains($0.name) }.map { "\"\($0.name)\"" }
-      let found = mapping.fields.count - missing.count
-      result += "\(reader.name): has \(found) of the \(mapping.fields.count) columns"
-      result += " that the mapping uses, and \(names.count - found) more\n"
-      if !missing.isEmpty { result += "  without: \(missing.joined(separator: ", "))\n" }
+      let check = InputCheck(mapping, try source.open(input.source(), mapping.settings))
+      result += try check.result(invocation.messages)
+      if check.hasProblems { exitCode = .someRejected }
     }
     try invocation.environment.output.write(result)
-    return .done
+    return exitCode
   }
 }

@@ -37,17 +37,11 @@ final class CommandInput {
       peeked.firstBytes, isWhole: peeked.firstBytes.count < FormatGuess.byteCount,
       encoding: choice)
     guard let named = SourceFormat(ofName: path) else { return guess.format }
-    if guess.isPlain && !Self.fits(guess.format, named) {
+    if !guess.fits(named) {
       throw CommandError(
         .formatMismatch(named, guess.format, file: peeked.name), exitCode: .unreadableInput)
     }
     return named == .json && guess.format == .jsonl ? .jsonl : named
-  }
-
-  /// Whether content of one format may be in a file named for another: one object on one line is JSON Lines too.
-  private static func fits(_ content: SourceFormat, _ name: SourceFormat) -> Bool {
-    let both: [SourceFormat] = [.json, .jsonl]
-    return content == name || both.contains(content) && both.contains(name)
   }
 
   /// The bytes of the input from the beginning.

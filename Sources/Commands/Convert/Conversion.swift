@@ -55,7 +55,7 @@ struct Conversion {
         path, overriding: source.settings,
         inputFormat: {
           do throws(CommandError) {
-            return try input?.format(encoding: source.settings.encoding).rawValue
+            return try input?.format(encoding: source.settings.encoding)
           } catch {
             failure = error
             return nil

@@ -7,9 +7,9 @@ struct ConversionFiles {
   /// The mapping; nil where there is none.
   let mapping: String?
   let output: String
-  /// Where rejects go; nil from stream to stream, where there are only messages.
-  let rejects: String?
   let summary: String?
+  /// Where rejects go, if that was said.
+  private let chosenRejects: String?
 
   /// The files that a command line names.
   init(_ options: Options) {
@@ -17,9 +17,14 @@ struct ConversionFiles {
     mapping = options[Flags.mapping]
     output = options[Flags.output] ?? "-"
     summary = options[Flags.summary]
+    chosenRejects = options[Flags.rejects]
+  }
+
+  /// Where the rejects of an input go; nil from stream to stream, where there are only messages.
+  func rejects(as format: SourceFormat) -> String? {
     // Nothing lies beside a stream.
     let base = [output, input].first { !FileIdentity.isStream($0) }
-    rejects = options[Flags.rejects] ?? base.map { $0 + ".rejects.csv" }
+    return chosenRejects ?? base.map { $0 + ".rejects." + format.fileExtension }
   }
 
   /// A file by what the command line calls it.
@@ -44,7 +49,11 @@ struct ConversionFiles {
   }
 
   /// Makes sure that no result replaces an input or another result.
-  func checkDistinct() throws(CommandError) {
+  ///
+  /// - Parameter format: The format of the input, once it is known: by it rejects that nobody named are
+  ///   called.
+  func checkDistinct(as format: SourceFormat? = nil) throws(CommandError) {
+    let rejects = format.flatMap { self.rejects(as: $0) } ?? chosenRejects
     let all: [(name: String, path: String?, isWritten: Bool)] = [
       ("INPUT", input, false), ("--mapping", mapping, false), ("--output", output, true),
       ("--rejects", rejects, true), ("--summary", summary, true),

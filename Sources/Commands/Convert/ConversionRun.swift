@@ -15,6 +15,7 @@ final class ConversionRun {
   private let invocation: Invocation
   private let start: Duration
   private let reader: any RecordReader
+  private let mapping: Mapping?
   private let rejects: RejectsWriter
   private let summary: ResultOutput?
 
@@ -25,14 +26,16 @@ final class ConversionRun {
     _ reader: any RecordReader, size: Int?, firstPass: Int = 0, _ mapping: Mapping?,
     _ files: ConversionFiles, _ invocation: Invocation
   ) throws(CommandError) {
+    try files.checkDistinct(as: reader.format)
     self.invocation = invocation
     self.reader = reader
+    self.mapping = mapping
     let environment = invocation.environment
     start = environment.uptime()
     summary = try files.summary.map { path throws(CommandError) in
       try ResultOutput(at: path, flag: Flags.summary.definition.long, environment)
     }
-    rejects = RejectsWriter(at: files.rejects, reader, environment)
+    rejects = RejectsWriter(at: files.rejects(as: reader.format), reader, environment)
     let formulas = mapping?.uniqueFormulas ?? []
     let unique =
       formulas.isEmpty ? nil : UniqueIndex(Self.keyIndex(environment), formulas: formulas)
@@ -40,14 +43,23 @@ final class ConversionRun {
     taken = mapsInOrder ? TakenIndex(Self.keyIndex(environment)) : nil
     workerUnique = mapsInOrder ? unique : nil
     sink = ConversionSink(
-      reader, size: size, firstPass: firstPass, rejects: rejects,
+      reader, size: size, firstPass: firstPass, fieldCount: mapping?.fields.count ?? 0,
+      rejects: rejects,
       unique: mapsInOrder ? nil : unique,
       masksKeys: mapping?.hasConfidentialKey ?? false, messages: invocation.messages)
   }
 
   /// Runs stages to the end of the input.
   func run(_ stages: some PipelineStages) async throws(CommandError) {
-    try await Self.run(stages, worksInOrder: taken != nil, invocation)
+    do throws(CommandError) {
+      try await Self.run(stages, worksInOrder: taken != nil, invocation)
+    } catch {
+      // What was read before the input broke is told of; nothing is written.
+      if error.exitCode == .unreadableInput && sink.account.read > 0 {
+        invocation.messages.report(Accounting(records: sink.account))
+      }
+      throw error
+    }
   }
 
   /// Runs stages to the end of an input.
@@ -79,6 +91,11 @@ final class ConversionRun {
     try rejects.finish()
     let requestCount = try finishResult(account)
     try rejects.removeEarlier()
+    if let mapping {
+      for warning in sink.missing.warnings(for: mapping, reader) {
+        invocation.messages.report(warning)
+      }
+    }
     let accounting = tell(account, requests: requestCount)
     if let places = rejects.places { invocation.messages.tell("rejects: \(places)") }
     let exitCode = account.rejected > 0 ? ExitCode.someRejected : .done

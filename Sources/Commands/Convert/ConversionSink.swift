@@ -15,14 +15,17 @@ final class ConversionSink {
   /// What joins records to requests, in mappings with `collect`.
   var collector: RequestCollector?
   private(set) var account = RecordAccount()
+  /// The fields that no record has had.
+  private(set) var missing: MissingFields
 
   /// A sink for the records of a reader.
   ///
   /// - Parameters:
+  ///   - fieldCount: How many fields a mapping uses.
   ///   - unique: The values that no two records may have, where the workers do not compare them.
   ///   - masksKeys: Whether messages must not show keys.
   init(
-    _ reader: any RecordReader, size: Int?, firstPass: Int, rejects: RejectsWriter,
+    _ reader: any RecordReader, size: Int?, firstPass: Int, fieldCount: Int, rejects: RejectsWriter,
     unique: UniqueIndex?, masksKeys: Bool, messages: Messages
   ) {
     inputName = reader.name
@@ -32,6 +35,7 @@ final class ConversionSink {
     self.unique = unique
     self.masksKeys = masksKeys
     self.messages = messages
+    missing = MissingFields(count: fieldCount)
   }
 
   /// Takes the next batch and gives the lines of records that are kept, as runs, to a closure.
@@ -63,6 +67,8 @@ final class ConversionSink {
       }
     }
     try write(run)
+    missing.take(output.fields)
+    if let failure = output.failure { throw failure }
     messages.show(
       ProgressFigures(
         done: account.read, problems: account.rejected, position: firstPass + output.position,

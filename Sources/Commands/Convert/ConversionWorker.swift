@@ -19,6 +19,7 @@ final class ConversionWorker: @unchecked Sendable {
   private let unique: UniqueIndex?
   private let keepsUniqueValues: Bool
   private var indexFailure: CommandError?
+  private var missing: MissingFields
 
   /// A worker's memory.
   ///
@@ -34,6 +35,7 @@ final class ConversionWorker: @unchecked Sendable {
     self.unique = unique
     mapper = RecordMapper(mapping, conditions: conditions, takenValues: taken)
     keepsUniqueValues = !mapping.uniqueFormulas.isEmpty
+    missing = MissingFields(count: mapping.fields.count)
   }
 
   /// Why the current record is rejected, if an earlier one has one of its unique values.
@@ -67,7 +69,13 @@ final class ConversionWorker: @unchecked Sendable {
     output.clear()
     output.position = position
     output.encoding = encoding
-    try batch.decode()
+    do throws(Diagnostic) {
+      try batch.decode()
+    } catch {
+      // The records in front of it are told of before it is.
+      output.failure = error
+    }
+    output.fields = missing.look(at: batch)
     let hasProblems = !batch.problems.isEmpty
     for number in 0..<batch.count {
       let place = batch.places[number]

@@ -31,6 +31,10 @@ final class ConvertedBatch: @unchecked Sendable {
   var position = 0
   /// The encoding of the source as far as it was known.
   var encoding = TextEncoding.usASCII
+  /// What ends the input behind these records, if something does.
+  var failure: Diagnostic?
+  /// The fields that its records have, as far as no batch of its worker had them before.
+  var fields = MissingFields.Finding()
   /// The records, in input order.
   var entries: [Entry] = []
   /// Why records are rejected.
@@ -50,6 +54,7 @@ final class ConvertedBatch: @unchecked Sendable {
 
   /// Forgets the records and keeps the storage.
   func clear() {
+    failure = nil
     entries.removeAll(keepingCapacity: true)
     problems.removeAll()
     lines.removeAll()

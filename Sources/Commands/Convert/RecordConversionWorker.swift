@@ -16,6 +16,7 @@ final class RecordConversionWorker: @unchecked Sendable {
   private let memory = WritingMemory()
   private let taken: TakenIndex?
   private let unique: UniqueIndex?
+  private var missing: MissingFields
 
   /// A worker's memory.
   ///
@@ -32,6 +33,7 @@ final class RecordConversionWorker: @unchecked Sendable {
     self.writer = writer
     self.taken = taken
     self.unique = unique
+    missing = MissingFields(count: mapper == nil ? 0 : batch.fieldCount)
   }
 
   /// Turns the records of the batch into those of the output.
@@ -39,7 +41,13 @@ final class RecordConversionWorker: @unchecked Sendable {
     output.clear()
     output.position = position
     output.encoding = encoding
-    try batch.decode()
+    do throws(Diagnostic) {
+      try batch.decode()
+    } catch {
+      // The records in front of it are told of before it is.
+      output.failure = error
+    }
+    output.fields = missing.look(at: batch)
     let hasProblems = !batch.problems.isEmpty
     for number in 0..<batch.count {
       let place = batch.places[number]

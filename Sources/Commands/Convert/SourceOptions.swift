@@ -7,8 +7,8 @@ import Text
 struct SourceOptions {
   /// What the flags say.
   let settings: SourceSettings
-  private let isLenient: Bool
-  private let limits: CSVLimits
+  let isLenient: Bool
+  let limits: SourceLimits
 
   /// The source flags of a command line.
   init(_ options: Options) throws(CommandError) {
@@ -34,10 +34,7 @@ struct SourceOptions {
     }
     self.settings = settings
     isLenient = options[Flags.lenient]
-    var limits = CSVLimits()
-    if let size = options[Flags.maximumField] { limits.maximumFieldSize = size.bytes }
-    if let size = options[Flags.maximumRecord] { limits.maximumRecordSize = size.bytes }
-    self.limits = limits
+    limits = SourceLimits(options)
   }
 
   /// Prefixes and URIs, each typed as `PREFIX=URI`.
@@ -53,70 +50,6 @@ struct SourceOptions {
       namespaces[String(text[..<equals])] = String(text[text.index(after: equals)...])
     }
     return namespaces
-  }
-
-  /// Opens an input by the settings of a mapping, in which the flags are already contained.
-  func open(
-    _ source: any ByteSource, _ settings: SourceSettings
-  ) throws(CommandError) -> any RecordReader {
-    try checkFormat(source.name, settings)
-    return try openCSV(source, settings)
-  }
-
-  private func openCSV(
-    _ source: any ByteSource, _ settings: SourceSettings
-  ) throws(CommandError) -> CSVReader {
-    try checkMeaning(settings)
-    var csv = CSVSettings()
-    csv.isLenient = isLenient
-    var limits = limits
-    limits.emptyCells = settings.empty.flatMap(CSVLimits.EmptyCells.init(rawValue:)) ?? .null
-    do throws(Diagnostic) {
-      if let name = settings.encoding { csv.encoding = try EncodingChoice(named: name) }
-      if let text = settings.delimiter { csv.delimiter = try CSVSettings.delimiter(of: text) }
-      if let text = settings.quote { csv.quote = try CSVSettings.choice(of: text, for: "quote") }
-      if let text = settings.comment { csv.comment = try CSVSettings.comment(of: text) }
-      try csv.checkDistinct()
-    } catch {
-      throw CommandError(error, exitCode: .wrongUsage)
-    }
-    csv.skippedLines = settings.skipLines ?? 0
-    if let header = settings.header.flatMap(CSVDialect.Header.init(rawValue:)) {
-      csv.header = header
-    }
-    do throws(Diagnostic) {
-      return try CSVReader(source, settings: csv, limits: limits)
-    } catch {
-      throw CommandError(error, exitCode: .unreadableInput)
-    }
-  }
-
-  /// CSV has neither paths nor namespaces: settings that would be passed over are mistakes.
-  private func checkMeaning(_ settings: SourceSettings) throws(CommandError) {
-    var problems: [Diagnostic] = []
-    for (name, isSet) in [
-      ("records", settings.records != nil), ("namespaces", settings.namespaces != nil),
-    ] where isSet {
-      problems.append(
-        Diagnostic(
-          "csv.noSuchSetting", "\(name) has no meaning for CSV",
-          advice: "leave out --\(name) and source.\(name), which are for JSON and XML"))
-    }
-    if !problems.isEmpty { throw CommandError(problems, exitCode: .wrongUsage) }
-  }
-
-  /// This version reads CSV: other formats are named when they are met.
-  private func checkFormat(_ name: String, _ settings: SourceSettings) throws(CommandError) {
-    let endings = [".json", ".jsonl", ".ndjson", ".xml"]
-    let format =
-      settings.format
-      ?? endings.first { name.lowercased().hasSuffix($0) }.map { String($0.dropFirst()) }
-    guard let format, format != "csv" else { return }
-    throw CommandError(
-      Diagnostic(
-        "input.notYet", "reading \(format) is not part of this version",
-        advice: "export the data as CSV, or say --format csv if that is what the file holds",
-        place: Place(file: name)), exitCode: .wrongUsage)
   }
 }
 

@@ -7,6 +7,11 @@ extension Flags {
   public static let maximumRecord: Flag<ByteCount> = .size(
     "max-record", group: .limits, default: "8MiB", help: "the largest record")
 
+  /// The deepest nesting.
+  public static let maximumNesting: Flag<Int> = .number(
+    "max-nesting", 1...100_000, placeholder: "LEVELS", group: .limits, default: "512",
+    help: "how deep JSON and XML may be nested")
+
   /// The memory for lookup tables.
   public static let maximumTable: Flag<ByteCount> = .size(
     "max-table", group: .limits, default: "256MB", help: "the memory for lookup tables")
@@ -21,6 +26,6 @@ extension Flags {
 
   /// The bounds of a run that reads records.
   static let limits: [any DefinedFlag] = [
-    maximumField, maximumRecord, maximumTable,
+    maximumField, maximumRecord, maximumNesting, maximumTable,
   ]
 }

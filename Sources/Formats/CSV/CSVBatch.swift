@@ -37,10 +37,14 @@ final class CSVBatch: RecordBatch, @unchecked Sendable {
   /// Cuts the projected fields of every record, unescapes them, and finds what is wrong with records.
   override func decode() throws(Diagnostic) {
     let slice = bytes.slice
+    var failure: Diagnostic?
     if let (file, offset) = invalidUTF8, let invalid = slice.firstInvalidUTF8Offset() {
       var problem = Diagnostic.invalidBytes(in: .utf8, file: file, at: offset + invalid)
       problem.place?.line = line(at: invalid)
-      throw problem
+      failure = problem
+      var kept = places.count
+      while kept > 0, places[kept - 1].raw.upperBound > invalid { kept -= 1 }
+      places.truncate(to: kept)
     }
     let hasNUL = slice.firstOffset(of: 0) != nil
     cells.reserve(places.count * fieldCount)
@@ -57,6 +61,7 @@ final class CSVBatch: RecordBatch, @unchecked Sendable {
         problems[number] = .nulByte
       }
     }
+    if let failure { throw failure }
   }
 
   /// Adds the cells of one record.

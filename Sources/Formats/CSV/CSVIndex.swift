@@ -32,6 +32,13 @@ struct CSVIndex: ~Copyable {
   var records = GrowingTable<Record>()
   var delimiters = GrowingTable<UInt32>()
 
+  /// Drops the records behind a count, with their delimiters.
+  mutating func truncate(to count: Int) {
+    guard count < records.count else { return }
+    delimiters.truncate(to: Int(records[count].firstDelimiter))
+    records.truncate(to: count)
+  }
+
   mutating func removeAll() {
     records.removeAll()
     delimiters.removeAll()

@@ -35,6 +35,8 @@ public final class CSVReader: RecordReader {
   private var input: TextInput
   private var text: ByteBuffer
   private var isAtEnd = false
+  /// What ends the input behind the records that have been given.
+  private var failure: Diagnostic?
   private var textOffset = 0
   private var nextLine: Int
   private var nextOrdinal = 1
@@ -100,6 +102,9 @@ public final class CSVReader: RecordReader {
   /// How many bytes of the source have been read.
   public var byteCount: Int { input.byteCount }
 
+  /// CSV, whatever its delimiter.
+  public var format: SourceFormat { .csv }
+
   /// The names of the header, or `1`, `2`, … without one.
   public var declaredFields: [String]? { fieldNames }
 
@@ -129,25 +134,33 @@ public final class CSVReader: RecordReader {
     text.removeAll()
     var wanted = CSVReader.batchSize
     while true {
-      while batch.bytes.count < wanted && !isAtEnd {
-        do throws(Diagnostic) { isAtEnd = !(try input.read(into: &batch.bytes)) } catch {
-          throw placed(error, behind: batch.bytes.slice)
-        }
-      }
+      fill(batch, upTo: wanted)
       batch.index.removeAll()
-      let end = scanner.scan(batch.bytes.slice, isFinal: isAtEnd, into: &batch.index)
-      try checkLength(batch, end)
-      if batch.index.records.count == 0 && !isAtEnd {
+      let isFinal = isAtEnd && failure == nil
+      let end = scanner.scan(batch.bytes.slice, isFinal: isFinal, into: &batch.index)
+      if failure == nil && isFinal && end.isInsideQuotes && end.consumed < batch.bytes.count {
+        failure = .unclosedQuote(file: name, line: nextLine + end.quoteLine)
+      }
+      checkLength(batch, end)
+      if batch.index.records.count == 0 && !isAtEnd && failure == nil {
         // One record is longer than the batch, or there are only comments: take in more.
         dropFront(of: batch, end)
         wanted = max(CSVReader.batchSize, batch.bytes.count * 2)
         continue
       }
-      if isAtEnd && end.isInsideQuotes && end.consumed < batch.bytes.count {
-        throw .unclosedQuote(file: name, line: nextLine + end.quoteLine)
-      }
       keepRest(of: batch, end)
+      if batch.index.records.count == 0, let failure { throw failure }
       return batch.index.records.count > 0
+    }
+  }
+
+  /// Takes in text up to a size; what ends the source becomes the failure, told when the whole records in
+  /// front of it have been given.
+  private func fill(_ batch: CSVBatch, upTo wanted: Int) {
+    while batch.bytes.count < wanted && !isAtEnd && failure == nil {
+      do throws(Diagnostic) { isAtEnd = !(try input.read(into: &batch.bytes)) } catch {
+        failure = placed(error, behind: batch.bytes.slice)
+      }
     }
   }
 
@@ -188,19 +201,20 @@ public final class CSVReader: RecordReader {
     textOffset += end.consumed
   }
 
-  /// Whether every record, and the one that is not whole yet, keeps to the limit.
-  private func checkLength(_ batch: CSVBatch, _ end: CSVScanEnd) throws(Diagnostic) {
+  /// Makes a record over the limit the failure, whether it is whole or not.
+  private func checkLength(_ batch: CSVBatch, _ end: CSVScanEnd) {
     let limit = limits.maximumRecordSize
     guard batch.bytes.count > limit else { return }
     for number in 0..<batch.index.records.count {
       let record = batch.index.records[number]
       if Int(record.end - record.start) > limit {
-        throw .recordTooLong(
+        failure = .recordTooLong(
           file: name, line: nextLine + record.line, limit: limit, isInsideQuotes: false)
+        return batch.index.truncate(to: number)
       }
     }
     if batch.bytes.count - end.consumed > limit {
-      throw .recordTooLong(
+      failure = .recordTooLong(
         file: name, line: nextLine + end.lines, limit: limit, isInsideQuotes: end.isInsideQuotes)
     }
   }

@@ -14,6 +14,8 @@ public struct FormatGuess: Sendable, Equatable {
   public var format: SourceFormat
   /// Whether no other format can begin like this, short of an odd header of CSV.
   public var isPlain: Bool
+  /// Whether it begins with an array.
+  private var isArray: Bool
 
   /// The guess for the first bytes of an input.
   ///
@@ -31,6 +33,18 @@ public struct FormatGuess: Sendable, Equatable {
     }
     format = guess.0
     isPlain = guess.1
+    isArray = format == .json && text.slice.trimmedFront.first == UInt8(ascii: "[")
+  }
+
+  /// Whether the content may be in a file that is named for a format; not if it is plainly another one.
+  ///
+  /// One object is JSON and JSON Lines, and files named for JSON often hold lines.
+  public func fits(_ name: SourceFormat) -> Bool {
+    switch (name, format) {
+    case (.json, .jsonl): true
+    case (.jsonl, .json): !(isArray && isPlain)
+    default: name == format || !isPlain
+    }
   }
 
   private static func guess(_ text: ByteSlice, isWhole: Bool) -> (SourceFormat, isPlain: Bool) {

@@ -10,6 +10,8 @@ public import Records
 /// record is a problem of its batch. Before an error is thrown, the whole records in front of it are given.
 /// Memory: one batch of a few hundred KiB, or one record where that is longer.
 public protocol RecordReader: AnyObject {
+  /// The format of the input, which its rejects have too.
+  var format: SourceFormat { get }
   /// What the input is called in messages.
   var name: String { get }
   /// The names of all fields where the input declares them, as a CSV header does; nil where every record

@@ -70,7 +70,7 @@ private struct RowFiller: RecordVisitor {
 
   private func cell(_ cursor: inout JSONCursor, _ kind: JSONCursor.Kind) -> Cell {
     switch kind {
-    case .string: return .text(JSONCursor.unescaped(cursor.readString(), memory.scratch))
+    case .string: return .text(cursor.readText(memory.scratch))
     case .number: return .number(cursor.readPlain())
     case .boolean: return .boolean(cursor.readPlain() == "true")
     case .object, .array: return .nested(cursor.readValue())

@@ -3,8 +3,7 @@ import Records
 /// Goes through JSON that a reader has checked and made compact.
 ///
 /// It does not check again: on other bytes it gives nonsense or ends the program, but never reads outside
-/// its slice. Names and strings are given raw, as they stand between their quotes; `unescaped` makes text of
-/// them.
+/// its slice. Texts with escapes are made anew in a scratch.
 struct JSONCursor {
   /// What begins at a position.
   enum Kind {
@@ -43,15 +42,14 @@ struct JSONCursor {
   /// Goes inside the object or array that begins here.
   mutating func enter() { at += 1 }
 
-  /// Goes to the value of the object's next member and gives the member's raw name; nil behind the object's
-  /// end.
-  mutating func nextMember() -> ByteSlice? {
+  /// Goes to the value of the object's next member and gives the member's name; nil behind the object's end.
+  mutating func nextMember(_ scratch: Scratch) -> ByteSlice? {
     if json[at] == UInt8(ascii: ",") { at += 1 }
     guard json[at] == UInt8(ascii: "\"") else {
       at += 1
       return nil
     }
-    let name = readString()
+    let name = readText(scratch)
     at += 1
     return name
   }
@@ -68,13 +66,48 @@ struct JSONCursor {
     return true
   }
 
-  /// Reads the string that begins here; raw.
-  mutating func readString() -> ByteSlice {
+  /// Reads the string that begins here.
+  mutating func readText(_ scratch: Scratch) -> ByteSlice {
     let start = at + 1
-    at = start
-    while json[at] != UInt8(ascii: "\"") { at += json[at] == UInt8(ascii: "\\") ? 2 : 1 }
+    let hasEscapes = passString()
+    let raw = json[start..<at - 1]
+    return hasEscapes ? JSONText.unescaped(raw, scratch) : raw
+  }
+
+  /// Goes behind the string that begins here, and says whether there are escapes in it.
+  @discardableResult
+  private mutating func passString() -> Bool {
+    var hasEscapes = false
     at += 1
-    return json[start..<at - 1]
+    while true {
+      passPlainText()
+      guard json[at] == UInt8(ascii: "\\") else {
+        at += 1
+        return hasEscapes
+      }
+      hasEscapes = true
+      at += 2
+    }
+  }
+
+  /// Goes to the next quote or backslash.
+  @inline(__always)
+  private mutating func passPlainText() {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    while at + 8 <= json.count {
+      let bytes = unsafe UnsafeRawPointer(json.start + at).loadUnaligned(as: UInt64.self)
+      let word = UInt64(littleEndian: bytes)
+      let quotes = word ^ ones &* UInt64(UInt8(ascii: "\""))
+      let backslashes = word ^ ones &* UInt64(UInt8(ascii: "\\"))
+      // The lowest bit that is set is that of the first such byte.
+      let found = ((quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes) & ones << 7
+      if found != 0 {
+        at += found.trailingZeroBitCount / 8
+        return
+      }
+      at += 8
+    }
+    while json[at] != UInt8(ascii: "\""), json[at] != UInt8(ascii: "\\") { at += 1 }
   }
 
   /// Reads the number, truth value or null that begins here.
@@ -97,7 +130,7 @@ struct JSONCursor {
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         depth -= 1
         at += 1
-      case UInt8(ascii: "\""): _ = readString()
+      case UInt8(ascii: "\""): passString()
       case UInt8(ascii: ","), UInt8(ascii: ":"): at += 1
       default: _ = readPlain()
       }
@@ -107,51 +140,5 @@ struct JSONCursor {
 
   private static func endsPlain(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ",") || byte | 0x20 == UInt8(ascii: "}")
-  }
-
-  /// The text of a raw name or string; made in the scratch where it has escapes.
-  ///
-  /// Source: RFC 8259 section 7.
-  static func unescaped(_ raw: ByteSlice, _ scratch: Scratch) -> ByteSlice {
-    guard var escape = raw.firstOffset(of: UInt8(ascii: "\\")) else { return raw }
-    var start = 0
-    while true {
-      scratch.append(raw[start..<escape])
-      start = appendEscape(raw, at: escape + 1, to: scratch)
-      guard let next = raw.firstOffset(of: UInt8(ascii: "\\"), from: start) else { break }
-      escape = next
-    }
-    scratch.append(raw[start...])
-    return scratch.finish()
-  }
-
-  /// Adds what an escape stands for, from the byte behind its backslash on, and gives the position behind it.
-  private static func appendEscape(_ raw: ByteSlice, at position: Int, to scratch: Scratch) -> Int {
-    switch raw[position] {
-    case UInt8(ascii: "n"): scratch.append(UInt8(ascii: "\n"))
-    case UInt8(ascii: "t"): scratch.append(UInt8(ascii: "\t"))
-    case UInt8(ascii: "r"): scratch.append(UInt8(ascii: "\r"))
-    case UInt8(ascii: "b"): scratch.append(0x08 as UInt8)
-    case UInt8(ascii: "f"): scratch.append(0x0C as UInt8)
-    case UInt8(ascii: "u"):
-      let unit = codeUnit(raw, at: position + 1)
-      guard unit & 0xFC00 == 0xD800 else {
-        scratch.append(Unicode.Scalar(unit) ?? "\u{FFFD}")
-        return position + 5
-      }
-      let low = codeUnit(raw, at: position + 7)
-      scratch.append(
-        Unicode.Scalar(0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF) ?? "\u{FFFD}")
-      return position + 11
-    default: scratch.append(raw[position])
-    }
-    return position + 1
-  }
-
-  /// The UTF-16 code unit of four hexadecimal digits.
-  private static func codeUnit(_ raw: ByteSlice, at position: Int) -> UInt32 {
-    var unit: UInt32 = 0
-    for offset in 0..<4 { unit = unit << 4 | UInt32(raw[position + offset].hexadecimalValue ?? 0) }
-    return unit
   }
 }

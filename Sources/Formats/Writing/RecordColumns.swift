@@ -58,7 +58,7 @@ public final class RecordColumns: @unchecked Sendable {
       let number = numbers[name] ?? Int32(names.count)
       if numbers.updateValue(number, forKey: name) == nil { names.append(name) }
       headerSize += name.utf8.count
-      if headerSize > Self.maximumNameBytes { throw tooMany }
+      if headerSize > Self.maximumNameBytes { throw tooLong }
       tree.setColumn(of: node, to: number)
     }
   }
@@ -75,16 +75,23 @@ public final class RecordColumns: @unchecked Sendable {
 
   private func check() throws(Diagnostic) {
     // The record itself is a node and no path.
-    guard tree.nodes.count - 1 > limit || tree.nameByteCount > Self.maximumNameBytes else { return }
-    throw tooMany
+    if tree.nodes.count - 1 > limit { throw tooMany }
+    if tree.nameByteCount > Self.maximumNameBytes { throw tooLong }
   }
 
   private var tooMany: Diagnostic {
     Diagnostic(
       "csv.tooManyColumns",
-      "the nested records have more paths than become columns: \(limit), or 16 MiB of names",
+      "the nested records have more than \(limit) paths that become columns or lead to some",
       advice:
         "write JSON or XML, choose columns with a mapping, or raise the limit with --max-columns")
+  }
+
+  private var tooLong: Diagnostic {
+    Diagnostic(
+      "csv.headerTooLong",
+      "the names of the columns that nested records become have more than 16 MiB",
+      advice: "write JSON or XML, or choose columns with a mapping")
   }
 }
 

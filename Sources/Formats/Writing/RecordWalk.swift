@@ -62,9 +62,7 @@ struct RecordWalk: ~Copyable {
   private static func nextName(
     in cursor: inout JSONCursor, _ level: inout Level, _ scratch: Scratch
   ) -> ByteSlice? {
-    if level.number < 0 {
-      return cursor.nextMember().map { JSONCursor.unescaped($0, scratch) }
-    }
+    if level.number < 0 { return cursor.nextMember(scratch) }
     guard cursor.nextElement() else { return nil }
     scratch.append(decimal: Int(level.number))
     level.number += 1

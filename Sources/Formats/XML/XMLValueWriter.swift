@@ -120,12 +120,11 @@ struct XMLValueWriter {
   private mutating func nextMember(
     of open: Open, _ top: Int, _ output: inout ByteBuffer
   ) throws(RecordProblem) {
-    guard let raw = cursor.nextMember() else {
+    guard let name = cursor.nextMember(memory.scratch) else {
       if open.hasContents { open.name.end(in: &output) } else { output.append("/>") }
       return memory.elements.truncate(to: top)
     }
     memory.elements[top].hasMembers = true
-    let name = JSONCursor.unescaped(raw, memory.scratch)
     if Self.attribute(of: open.name, name, cursor.kind) != nil {
       cursor.readValue()
       return
@@ -173,7 +172,7 @@ struct XMLValueWriter {
     case .object: try begin(object: name, isRecord: false, &output)
     case .string:
       output.append(UInt8(ascii: ">"))
-      try output.append(xmlText: JSONCursor.unescaped(cursor.readString(), memory.scratch))
+      try output.append(xmlText: cursor.readText(memory.scratch))
       name.end(in: &output)
     case .number, .boolean, .array:
       output.append(UInt8(ascii: ">"))
@@ -228,8 +227,7 @@ struct XMLValueWriter {
   ) throws(RecordProblem) {
     var cursor = cursor
     cursor.enter()
-    while let raw = cursor.nextMember() {
-      let member = JSONCursor.unescaped(raw, memory.scratch)
+    while let member = cursor.nextMember(memory.scratch) {
       guard let attribute = Self.attribute(of: name, member, cursor.kind) else {
         cursor.readValue()
         continue
@@ -240,8 +238,7 @@ struct XMLValueWriter {
       output.append("=\"")
       let isText = cursor.kind == .string
       try output.append(
-        xmlAttribute: isText
-          ? JSONCursor.unescaped(cursor.readString(), memory.scratch) : cursor.readPlain())
+        xmlAttribute: isText ? cursor.readText(memory.scratch) : cursor.readPlain())
       output.append(UInt8(ascii: "\""))
     }
   }
@@ -261,8 +258,8 @@ struct XMLValueWriter {
   private func ownText(isFirst: Bool) -> ByteSlice? {
     guard cursor.kind == .string else { return nil }
     var cursor = cursor
-    let text = JSONCursor.unescaped(cursor.readString(), memory.scratch)
-    if isFirst && cursor.nextMember() == nil { return nil }
+    let text = cursor.readText(memory.scratch)
+    if isFirst && cursor.nextMember(memory.scratch) == nil { return nil }
     guard let first = text.first, let last = text.last else { return nil }
     return first.isASCIIWhitespace || last.isASCIIWhitespace ? nil : text
   }

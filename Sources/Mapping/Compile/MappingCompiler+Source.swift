@@ -12,6 +12,9 @@ extension MappingCompiler {
     check("delimiter") { text throws(Diagnostic) in _ = try CSVSettings.delimiter(of: text) }
     check("quote") { text throws(Diagnostic) in _ = try CSVSettings.choice(of: text, for: "quote") }
     check("comment") { text throws(Diagnostic) in _ = try CSVSettings.comment(of: text) }
+    if document.settings.format == SourceFormat.json.rawValue {
+      check("records") { text throws(Diagnostic) in _ = try JSONRecordPointer(text) }
+    }
     check("timeZone") { text throws(Diagnostic) in _ = try TimeZoneRules(named: text) }
   }
 

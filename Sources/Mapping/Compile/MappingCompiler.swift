@@ -20,8 +20,8 @@ struct MappingCompiler: ~Copyable {
     self.document = document
     self.chosenTarget = chosenTarget
     self.tableLimit = tableLimit
-    let isNested = ["json", "jsonl", "xml"].contains(document.settings.format)
-    expressions = ExpressionCompiler(fieldType: isNested ? .any : .text)
+    let format = document.settings.format.flatMap(SourceFormat.init(rawValue:)) ?? .csv
+    expressions = ExpressionCompiler(fieldType: format.isNested ? .any : .text)
     expressions.scope.hasFilesFolder = document.settings.files != nil
   }
 

@@ -59,7 +59,8 @@ struct MappingDocument {
   /// A test that the mapping carries.
   struct Test {
     var node: JSONNode
-    var given: [JSONMember]
+    /// The record, an object.
+    var given: JSONNode
     var outcome: Outcome
 
     enum Outcome {

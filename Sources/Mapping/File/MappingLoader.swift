@@ -1,4 +1,4 @@
-import Formats
+public import Formats
 import JSON
 public import Records
 public import Targets
@@ -29,7 +29,7 @@ extension Mapping {
   /// - Throws: Why the file cannot be read.
   public static func load(
     _ path: String, overriding overrides: SourceSettings = SourceSettings(),
-    inputFormat: () -> String? = { nil },
+    inputFormat: () -> SourceFormat? = { nil },
     target: Target? = nil, tableLimit: Int = standardTableLimit
   ) throws(Diagnostic) -> Loading {
     let bytes = try WholeFile.bytes(of: path, limit: sizeLimit)
@@ -47,7 +47,7 @@ extension Mapping {
       return Loading(mapping: nil, problems: reading.mistakes + reader.problems)
     }
     document.settings = overrides.over(document.settings)
-    document.settings.format = document.settings.format ?? inputFormat()
+    document.settings.format = document.settings.format ?? inputFormat()?.rawValue
     var compiler = MappingCompiler(
       document, tableLimit: tableLimit, chosenTarget: target)
     let mapping = compiler.compile(
@@ -75,5 +75,13 @@ extension Mapping {
     return source.diagnostic(
       "mapping.unknownField", "\(file) has no column \"\(field.name)\"",
       advice: advice + "write [\(field.name)?] if the column may be missing", at: field.offset)
+  }
+
+  /// A warning that no record of an input had a field, where the mapping uses it.
+  public func absentField(_ field: MappedField, file: String) -> Diagnostic {
+    source.diagnostic(
+      "mapping.absentField", "no record of \(file) has the field \"\(field.name)\"",
+      advice: "correct its path, or write [\(field.name)?] if the field may be missing",
+      at: field.offset, severity: .warning)
   }
 }

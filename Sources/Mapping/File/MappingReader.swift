@@ -219,13 +219,13 @@ struct MappingReader {
       }
       return nil
     }
-    let fields = members(of: given, "given", known: nil)
+    _ = members(of: given, "given", known: nil)
     switch (value["expect"], value["rejects"]) {
     case (let expected?, nil):
       return MappingDocument.Test(
-        node: value, given: fields, outcome: readExpectation(expected, ofColumns: ofColumns))
+        node: value, given: given, outcome: readExpectation(expected, ofColumns: ofColumns))
     case (nil, let reason?) where text(reason, "rejects") != nil:
-      return MappingDocument.Test(node: value, given: fields, outcome: .rejection(reason))
+      return MappingDocument.Test(node: value, given: given, outcome: .rejection(reason))
     case (nil, .some): return nil
     default:
       note(

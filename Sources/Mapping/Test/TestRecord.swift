@@ -1,20 +1,30 @@
+import Formats
 import JSON
 import Records
 
-/// The record of a test as a CSV source would give it.
+/// The record of a test as the mapping's source would give it.
 final class TestRecord {
   private let scratch = Scratch()
+  private let nested: JSONFields?
   private var table = GrowingTable<Cell>()
 
   /// The cells of the mapping's fields.
   var cells: CellList { CellList(table, from: 0, count: table.count) }
 
-  init(_ given: [JSONMember], of mapping: Mapping) {
-    let keepsEmptyText = mapping.settings.empty != nil && mapping.settings.empty != "null"
-    for field in mapping.fields {
-      let value = given.first { $0.key == field.name }?.value
-      table.append(cell(value, keepsEmptyText: keepsEmptyText))
+  init(_ given: JSONNode, of mapping: Mapping) {
+    let format = mapping.settings.format.flatMap(SourceFormat.init(rawValue:)) ?? .csv
+    guard format.isNested else {
+      nested = nil
+      let keepsEmptyText = mapping.settings.empty != nil && mapping.settings.empty != "null"
+      for field in mapping.fields {
+        table.append(cell(given[field.name], keepsEmptyText: keepsEmptyText))
+      }
+      return
     }
+    // Fields are paths, and values have their kinds, as in a JSON input.
+    let fields = JSONFields(mapping.fields.map(\.name))
+    fields.read(given, into: &table)
+    nested = fields
   }
 
   /// A value as a CSV cell: everything that has a value is text.

@@ -10,7 +10,7 @@ open class RecordBatch: @unchecked Sendable {
   /// UTF-8 bytes of the records.
   public var bytes = ByteBuffer()
   /// Bytes that decoding had to make anew: unescaped text.
-  public let scratch = Scratch()
+  public let scratch: Scratch
   /// Where each record is, in input order.
   public var places = GrowingTable<RecordPlace>()
   /// What is wrong with records of this batch, by their index in it.
@@ -21,7 +21,10 @@ open class RecordBatch: @unchecked Sendable {
   public let fieldCount: Int
 
   /// An empty batch for records of some fields.
-  public init(fieldCount: Int) { self.fieldCount = fieldCount }
+  public init(fieldCount: Int, scratch: Scratch = Scratch()) {
+    self.fieldCount = fieldCount
+    self.scratch = scratch
+  }
 
   /// How many records there are.
   public final var count: Int { places.count }
@@ -50,7 +53,8 @@ open class RecordBatch: @unchecked Sendable {
 
   /// Makes the cells from the bytes; a subclass for each format says how.
   ///
-  /// - Throws: What makes the rest of the input unreadable, such as bytes that are not UTF-8.
+  /// - Throws: What makes the rest of the input unreadable, such as bytes that are not UTF-8. The records in
+  ///   front of it are left in the batch, decoded; the others are gone.
   open func decode() throws(Diagnostic) {}
 }
 

@@ -52,6 +52,27 @@ extension ByteSlice {
     return nil
   }
 
+  /// The position of the last occurrence of a byte.
+  public func lastOffset(of byte: UInt8) -> Int? {
+    var at = count
+    while at > 0 {
+      at -= 1
+      if unsafe start[at] == byte { return at }
+    }
+    return nil
+  }
+
+  /// How often a byte occurs.
+  public func count(of byte: UInt8) -> Int {
+    var found = 0
+    var at = 0
+    while let next = firstOffset(of: byte, from: at) {
+      found += 1
+      at = next + 1
+    }
+    return found
+  }
+
   /// The slice without ASCII white space at both ends.
   public var trimmedASCII: ByteSlice {
     var lower = 0

@@ -124,6 +124,9 @@ public final class Scratch {
   /// Adds a cell to the innermost open list.
   public func push(_ cell: Cell) { pending.append(cell) }
 
+  /// Gives up the list begun at a mark.
+  public func abandonList(from mark: Int) { pending.removeLast(pending.count - mark) }
+
   /// Closes the list begun at a mark.
   public func finishList(from mark: Int) -> Cell {
     let count = pending.count - mark

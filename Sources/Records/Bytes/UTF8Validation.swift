@@ -13,7 +13,7 @@ extension ByteSlice {
       var end = at + 64
       while high != 0 {
         let position = at + high.trailingZeroBitCount
-        let length = isValidPair(at: position) ? 2 : validScalarLength(at: position)
+        let length = isValidPair(at: position) ? 2 : multiByteScalarLength(at: position)
         if length == 0 { return position }
         // The last character may reach into the next block.
         end = Swift.max(end, position + length)
@@ -38,14 +38,14 @@ extension ByteSlice {
   /// The length of the valid scalar at a position, or 0.
   @inline(__always)
   private func scalarLength(at position: Int) -> Int {
-    self[position] < 0x80 ? 1 : validScalarLength(at: position)
+    self[position] < 0x80 ? 1 : multiByteScalarLength(at: position)
   }
 
   /// The scalar that begins at a position and how many bytes it takes; nil where no valid one begins.
   public func scalar(at position: Int) -> (value: Unicode.Scalar, length: Int)? {
     let lead = self[position]
     if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
-    let length = validScalarLength(at: position)
+    let length = multiByteScalarLength(at: position)
     guard length > 0 else { return nil }
     // The lead byte of a scalar of n bytes keeps its low 7 - n bits, each further byte its low 6.
     var value = UInt32(lead) & (0x7F >> UInt32(length))
@@ -53,9 +53,10 @@ extension ByteSlice {
     return Unicode.Scalar(value).map { ($0, length) }
   }
 
-  /// The length of the valid multi-byte scalar at a position, or 0.
+  /// How many bytes the scalar beyond ASCII takes that begins at a position; 0 where no valid one does.
+  @inlinable
   @inline(__always)
-  private func validScalarLength(at position: Int) -> Int {
+  public func multiByteScalarLength(at position: Int) -> Int {
     let lead = self[position]
     let left = count - position
     switch lead {
@@ -77,6 +78,30 @@ extension ByteSlice {
     }
   }
 
+  @inlinable
   @inline(__always)
-  private func isContinuation(_ position: Int) -> Bool { self[position] & 0xC0 == 0x80 }
+  func isContinuation(_ position: Int) -> Bool { self[position] & 0xC0 == 0x80 }
+
+  /// How many scalars valid UTF-8 has: all bytes but those that continue one.
+  public var scalarCount: Int {
+    var scalars = 0
+    var at = 0
+    while at + 16 <= count {
+      // Each round counts up to 255 vectors in lanes of a byte, which then cannot overflow.
+      var lanes = SIMD16<UInt8>(repeating: 0)
+      let stop = at + Swift.min((count - at) / 16, 255) * 16
+      while at < stop {
+        let chunk = unsafe UnsafeRawPointer(start + at).loadUnaligned(as: SIMD16<Int8>.self)
+        // Continuation bytes are those below -64; a lane of a mask that is set is -1.
+        lanes &-= unsafe unsafeBitCast(chunk .>= -64, to: SIMD16<UInt8>.self)
+        at += 16
+      }
+      for lane in lanes.indices { scalars += Int(lanes[lane]) }
+    }
+    while at < count {
+      if self[at] & 0xC0 != 0x80 { scalars += 1 }
+      at += 1
+    }
+    return scalars
+  }
 }

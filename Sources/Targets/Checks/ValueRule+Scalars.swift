@@ -142,13 +142,3 @@ extension Cell.Kind {
     }
   }
 }
-
-extension ByteSlice {
-  /// How many Unicode scalars the bytes spell: all but the continuation bytes.
-  var scalarCount: Int {
-    if isASCII { return count }
-    var scalars = 0
-    for byte in self where byte & 0xC0 != 0x80 { scalars += 1 }
-    return scalars
-  }
-}

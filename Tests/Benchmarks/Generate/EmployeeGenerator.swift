@@ -1,17 +1,18 @@
 import Records
 
-/// Writes an HR export of invented employees, record by record.
+/// Makes an HR export of invented employees, record by record, as rows of CSV.
 ///
-/// Shape: a header and records of 21 columns, UTF-8, commas, CRLF; about 220 bytes a record. Some
+/// Shape: records of 21 columns, UTF-8, commas, CRLF; about 220 bytes a record. Some
 /// fields are quoted and hold commas, doubled quotes and line breaks; three addresses in five have
 /// letters beyond ASCII; some values have stray spaces and capitals, to be cleaned by a mapping.
 /// The seed fixes every byte: figures of different machines and days speak of the same file.
 struct EmployeeGenerator {
   /// The names of the columns, in order.
-  static let columns =
-    "employee_number,title,first_name,initials,name_prefix,last_name,gender,birth_date,email,phone,"
-    + "mobile,street,house_number,postal_code,city,country,job_title,department,start_date,status,"
-    + "remarks"
+  static let columns: StaticString = """
+    employee_number,title,first_name,initials,name_prefix,last_name,gender,birth_date,email,phone,\
+    mobile,street,house_number,postal_code,city,country,job_title,department,start_date,status,\
+    remarks
+    """
 
   private static let daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
@@ -19,12 +20,6 @@ struct EmployeeGenerator {
   private var recordsWritten = 0
 
   init(seed: UInt64) { random = SeededRandom(seed: seed) }
-
-  /// Writes the header.
-  func writeHeader(to output: inout ByteBuffer) {
-    output.append(Self.columns)
-    output.append("\r\n")
-  }
 
   /// Writes the next record.
   mutating func writeRecord(to output: inout ByteBuffer) {

@@ -37,6 +37,17 @@ import Testing
     #expect(guess("{\"employees\":[".utf8, isWhole: false).format == .json)
   }
 
+  @Test(arguments: [
+    ("{\"a\":1}\n{\"a\":2}", SourceFormat.json, true), ("{\"a\":1}", .jsonl, true),
+    ("[{\"a\":1}]", .jsonl, false), ("[1]", .jsonl, true), ("<?xml?>", .json, false),
+    ("{\"a\":1}", .csv, false), ("[a],b", .csv, true), ("<a>,b", .csv, true), ("a,b", .xml, true),
+  ])
+  func `content may be in a file of another name unless it is plainly something else`(
+    _ text: String, _ name: SourceFormat, _ fits: Bool
+  ) {
+    #expect(guess(text.utf8).fits(name) == fits)
+  }
+
   @Test func `what cannot be decoded is no other format`() {
     #expect(guess([0x50, 0x4B, 0x03, 0x04, 0x00]).format == .csv)
     #expect(guess([0xFF, 0xFE, 0x3C]).format == .csv)
