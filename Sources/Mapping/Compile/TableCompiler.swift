@@ -2,7 +2,7 @@ import Formats
 import JSON
 import Records
 
-/// Makes code tables ready: from the mapping itself and from CSV files beside it.
+/// Makes code tables ready: from the mapping itself and from files beside it.
 ///
 /// Errors: problems with their place in the mapping; a table's file is named in them.
 struct TableCompiler {
@@ -37,9 +37,8 @@ struct TableCompiler {
       guard let pathText = path.text, let keyName = key.text, let valueName = value.text else {
         return nil
       }
-      type = .text
       do throws(Diagnostic) {
-        try read(pathText, keyName, valueName, key, value, into: lookup)
+        type = try read(pathText, keyName, valueName, key, value, into: lookup)
       } catch {
         var problem = source.diagnostic(
           error.code, "table \"\(table.name.key)\": \(error.summary)", advice: advice(for: error),
@@ -104,43 +103,39 @@ struct TableCompiler {
     _ = lookup.insert(scratch.copy(member.key), value)
   }
 
+  /// Fills a table from a file.
+  ///
+  /// - Returns: The kinds of its values.
   private mutating func read(
     _ path: String, _ keyName: String, _ valueName: String, _ keyNode: JSONNode,
     _ valueNode: JSONNode, into lookup: LookupTable
-  ) throws(Diagnostic) {
-    let place = FilePath.resolve(path, in: folder)
-    let input = HashingSource(try InputSource(path: place))
-    let reader = try CSVReader(input, settings: CSVSettings())
-    let missing = zip([keyNode, valueNode], [keyName, valueName])
-      .filter { !reader.fieldNames.contains($1) }
-    for (node, name) in missing {
-      problems.append(
-        source.diagnostic(
-          "mapping.unknownColumn", "\(path) has no column \"\(name)\"",
-          advice: Suggestion.advice(for: name, among: reader.fieldNames, what: "columns"),
-          at: node.range.lowerBound))
-    }
-    guard missing.isEmpty else { return }
-    let batch = reader.makeBatch(fields: [keyName, valueName])
-    while try reader.read(into: batch) {
-      try batch.decode()
-      for number in 0..<batch.count {
-        let line = batch.places[number].line
-        if let problem = batch.problems[number] {
-          throw Diagnostic(
-            problem.code, problem.summary, advice: problem.advice,
-            place: Place(file: path, line: line))
-        }
-        let fields = batch.fields(of: number)
-        guard !fields[0].hasNoValue else { continue }
-        if !lookup.insert(fields[0].bytes, fields[1]) {
-          throw Diagnostic(
-            "mapping.duplicateKey", "a key occurs twice",
-            advice: "keep one line for each key", place: Place(file: path, line: line))
-        }
+  ) throws(Diagnostic) -> ValueType {
+    let input = HashingSource(try InputSource(path: FilePath.resolve(path, in: folder)))
+    var file = TableFile(try TableFile.open(input, path), key: keyName, value: valueName)
+    let columns = [(keyNode, keyName), (valueNode, valueName)]
+    if let names = file.reader.declaredFields {
+      let missing = columns.filter { !names.contains($0.1) }
+      for (node, name) in missing {
+        noteMissing(
+          "\(path) has no column \"\(name)\"",
+          Suggestion.advice(for: name, among: names, what: "columns"), node)
       }
-      if lookup.byteCount > limit { break }
+      guard missing.isEmpty else { return .text }
     }
+    try file.fill(lookup, limit: limit, path: path)
     digest = digest &* 31 &+ input.checksum
+    if file.recordCount > 0 {
+      for (column, isThere) in zip(columns, [file.hasKeys, file.hasValues]) where !isThere {
+        noteMissing(
+          "no record of \(path) has the field \"\(column.1)\"", "correct its path", column.0)
+      }
+    }
+    return file.reader.format.isNested ? file.types : .text
+  }
+
+  private mutating func noteMissing(_ summary: String, _ advice: String?, _ node: JSONNode) {
+    problems.append(
+      source.diagnostic(
+        "mapping.unknownColumn", summary, advice: advice, at: node.range.lowerBound))
   }
 }
