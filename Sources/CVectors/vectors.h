@@ -14,6 +14,7 @@
 #include <string.h>
 
 typedef uint8_t vectors_bytes16 __attribute__((ext_vector_type(16)));
+typedef int8_t vectors_signed16 __attribute__((ext_vector_type(16)));
 typedef bool vectors_bits16 __attribute__((ext_vector_type(16)));
 
 static inline __attribute__((always_inline)) vectors_bytes16 vectors_load(const uint8_t *_Nonnull at) {
@@ -52,6 +53,44 @@ static inline __attribute__((always_inline)) VectorsCSVBlock vectors_csv_block(
     block.carriageReturns |= (uint64_t)VECTORS_BITS(bytes == '\r') << (part * 16);
   }
   return block;
+}
+
+/// The special bytes of JSON among sixty-four bytes.
+typedef struct {
+  uint64_t quotes;
+  uint64_t backslashes;
+  /// Braces and brackets that open, and those that close.
+  uint64_t openers;
+  uint64_t closers;
+  uint64_t lineFeeds;
+} VectorsJSONBlock;
+
+/// Finds the special bytes of JSON among the sixty-four bytes at an address.
+static inline __attribute__((always_inline)) VectorsJSONBlock vectors_json_block(
+    const uint8_t *_Nonnull at) {
+  VectorsJSONBlock block = {0, 0, 0, 0, 0};
+#pragma clang loop unroll(full)
+  for (int part = 0; part < 4; part++) {
+    vectors_bytes16 bytes = vectors_load(at + part * 16);
+    // With this bit set brackets are as braces.
+    vectors_bytes16 folded = bytes | 0x20;
+    block.quotes |= (uint64_t)VECTORS_BITS(bytes == '"') << (part * 16);
+    block.backslashes |= (uint64_t)VECTORS_BITS(bytes == '\\') << (part * 16);
+    block.openers |= (uint64_t)VECTORS_BITS(folded == '{') << (part * 16);
+    block.closers |= (uint64_t)VECTORS_BITS(folded == '}') << (part * 16);
+    block.lineFeeds |= (uint64_t)VECTORS_BITS(bytes == '\n') << (part * 16);
+  }
+  return block;
+}
+
+/// Which of the sixteen bytes at an address do not simply stand for themselves in a JSON string: those that
+/// must be escaped there, and those of 0x80 and above.
+static inline __attribute__((always_inline)) uint32_t vectors_json_uneven16(
+    const uint8_t *_Nonnull at) {
+  vectors_bytes16 bytes = vectors_load(at);
+  // As signed numbers, bytes of 0x80 and above are below the first printing one.
+  vectors_bytes16 low = (vectors_bytes16)((vectors_signed16)bytes < 0x20);
+  return VECTORS_BITS(low | (vectors_bytes16)(bytes == '"') | (vectors_bytes16)(bytes == '\\'));
 }
 
 /// Which of the sixty-four bytes at an address are a byte.

@@ -93,7 +93,8 @@ extension ByteSlice {
       while at < stop {
         let chunk = unsafe UnsafeRawPointer(start + at).loadUnaligned(as: SIMD16<Int8>.self)
         // Continuation bytes are those below -64; a lane of a mask that is set is -1.
-        lanes &-= unsafe unsafeBitCast(chunk .>= -64, to: SIMD16<UInt8>.self)
+        let first = SIMD16<Int8>(repeating: -64)
+        lanes &-= unsafe unsafeBitCast(chunk .>= first, to: SIMD16<UInt8>.self)
         at += 16
       }
       for lane in lanes.indices { scalars += Int(lanes[lane]) }

@@ -1,3 +1,4 @@
+import CVectors
 import Records
 
 /// Reads the values of JSON records by the grammar, and puts those that fields want into cells.
@@ -175,9 +176,9 @@ final class JSONRecordDecoder {
   @inline(__always)
   private func shortText(_ bytes: Bytes, _ at: Int, _ end: Int) -> Int {
     guard unsafe bytes[at] == UInt8(ascii: "\"") else { return -1 }
-    let special = unsafe JSONScan.specialBytes(UnsafeRawPointer(bytes + at + 1))
-    guard special[0] | special[1] != 0 else { return -1 }
-    let length = JSONScan.firstLane(special)
+    let uneven = unsafe vectors_json_uneven16(bytes + at + 1)
+    guard uneven != 0 else { return -1 }
+    let length = uneven.trailingZeroBitCount
     let close = at + 1 + length
     guard close < end, unsafe bytes[close] == UInt8(ascii: "\"") else { return -1 }
     return length

@@ -1,3 +1,4 @@
+import CVectors
 import Records
 
 /// The tokens of JSON: where one that begins at an offset ends, and what is wrong with it.
@@ -80,35 +81,11 @@ enum JSONScan {
   private static func plainEnd(_ bytes: Bytes, from start: Int, end: Int) -> Int {
     var at = start
     while at < end {
-      let special = unsafe specialBytes(UnsafeRawPointer(bytes + at))
-      if special[0] | special[1] != 0 {
-        return at + firstLane(special)
-      }
+      let uneven = unsafe vectors_json_uneven16(bytes + at)
+      if uneven != 0 { return at + uneven.trailingZeroBitCount }
       at += 16
     }
     return at
-  }
-
-  /// All bits of the lanes, of sixteen bytes, that do not simply stand for themselves in text.
-  @inline(__always)
-  static func specialBytes(_ address: UnsafeRawPointer) -> SIMD2<UInt64> {
-    let chunk = unsafe address.loadUnaligned(as: SIMD16<UInt8>.self)
-    let signed = unsafe address.loadUnaligned(as: SIMD16<Int8>.self)
-    let quote = SIMD16<UInt8>(repeating: UInt8(ascii: "\""))
-    let backslash = SIMD16<UInt8>(repeating: UInt8(ascii: "\\"))
-    // As signed numbers, bytes beyond ASCII are below 0, and so below the first printing one.
-    let space = SIMD16<Int8>(repeating: 0x20)
-    let quotes = unsafe unsafeBitCast(chunk .== quote, to: SIMD2<UInt64>.self)
-    let backslashes = unsafe unsafeBitCast(chunk .== backslash, to: SIMD2<UInt64>.self)
-    let others = unsafe unsafeBitCast(signed .< space, to: SIMD2<UInt64>.self)
-    return quotes | backslashes | others
-  }
-
-  /// The first lane that is set, of some that are.
-  @inline(__always)
-  static func firstLane(_ lanes: SIMD2<UInt64>) -> Int {
-    lanes[0] != 0
-      ? lanes[0].trailingZeroBitCount >> 3 : 8 + lanes[1].trailingZeroBitCount >> 3
   }
 
   /// The offset behind an escape whose backslash is given.

@@ -158,7 +158,9 @@ struct JSONShapes: ~Copyable {
     }
   }
 
-  /// FNV-1a. Source: draft-eastlake-fnv-21 section 2.
+  /// A name's hash: FNV-1a.
+  ///
+  /// Source: draft-eastlake-fnv-21 section 2.
   static func hash(of name: ByteSlice, in shape: Int32) -> UInt32 {
     var hash: UInt32 = 0x811C_9DC5 ^ UInt32(bitPattern: shape) &* 0x9E37_79B9
     for byte in name { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }

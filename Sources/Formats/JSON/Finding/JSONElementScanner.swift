@@ -56,7 +56,7 @@ enum JSONElementScanner {
     var passed = lines
     var base = start
     while base < bytes.count {
-      var block = unsafe JSONBlock(UnsafeRawPointer(bytes.start + base), isEscaped: &isEscaped)
+      var block = unsafe JSONBlock(bytes.start + base, isEscaped: &isEscaped)
       if base + 64 > bytes.count { block.keep(bytes.count - base) }
       // Prefix xor: bit i is set when an odd number of quotes stand at or before byte i.
       var parity = block.quotes
