@@ -14,6 +14,8 @@ public import Records
 public final class JSONRecordReader: RecordReader {
   /// How much text a batch holds, if records are not longer.
   static let batchSize = 192 * 1024
+  /// How many records it holds at most: what is wrong with each takes more memory than the smallest records.
+  static let batchCount = 8192
 
   /// What the input is called in messages.
   public let name: String
@@ -139,10 +141,12 @@ public final class JSONRecordReader: RecordReader {
     var lines = 0
     do throws(JSONFault) {
       if layout == .lines {
-        let progress = JSONLinesFinder.find(in: bytes, isFinal: isFinal, take)
+        let progress = JSONLinesFinder.find(
+          in: bytes, isFinal: isFinal, limit: JSONRecordReader.batchCount, take)
         (consumed, lines) = (progress.consumed, progress.lines)
       } else {
-        let progress = try finder.find(in: bytes, isFinal: isFinal, take)
+        let progress = try finder.find(
+          in: bytes, isFinal: isFinal, limit: JSONRecordReader.batchCount, take)
         (consumed, lines) = (progress.consumed, progress.lines)
         if progress.isEnd && !finder.walker.hasArrived { failure = noRecords }
       }

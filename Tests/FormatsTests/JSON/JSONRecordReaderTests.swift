@@ -79,6 +79,29 @@ import Testing
     #expect(reading.firstCells == (0..<30_000).map { "\($0)" })
   }
 
+  @Test(arguments: [JSONLayout.lines, .document])
+  func `a batch holds no more records than their problems have room for`(
+    _ layout: JSONLayout
+  ) throws {
+    let numbers = Array(repeating: "1", count: 100_000)
+    let objects = Array(repeating: "{}", count: 100_000)
+    for records in [numbers, objects] {
+      let text =
+        layout == .lines
+        ? records.joined(separator: "\n") : "[" + records.joined(separator: ",") + "]"
+      var settings = JSONRecordSettings()
+      settings.layout = layout
+      let reader = try JSONRecordReader(ChunkedSource(Array(text.utf8)), settings: settings)
+      let batch = reader.makeBatch(fields: [])
+      var ordinals = 0
+      while try reader.read(into: batch) {
+        #expect(batch.count <= 8_192 && batch.places[0].ordinal == ordinals + 1)
+        ordinals += batch.count
+      }
+      #expect(ordinals == 100_000)
+    }
+  }
+
   @Test func `white space may stand wherever it may`() {
     let tokens = #"{|"id"|:|[|1|,|{|"a"|:|true|}|]|,|"n"|:|{|}|}"#.split(separator: "|")
     let seed = UInt64.random(in: 0 ... .max)

@@ -39,19 +39,23 @@ struct JSONDocumentFinder: ~Copyable {
   ///
   /// - Parameters:
   ///   - isFinal: Whether the input ends behind the bytes.
+  ///   - limit: How many records to find at most.
   ///   - found: Called for each record: its bytes, and the line feeds in front of it.
   mutating func find(
-    in bytes: ByteSlice, isFinal: Bool, _ found: (Range<Int>, Int) -> Void
+    in bytes: ByteSlice, isFinal: Bool, limit: Int, _ found: (Range<Int>, Int) -> Void
   ) throws(JSONFault) -> Progress {
     var progress = Progress()
-    while true {
+    var count = 0
+    while count < limit {
       if walker.isAmongRecords && isContainer(behind: progress.consumed, in: bytes) {
         let scan = JSONElementScanner.scan(
-          bytes, from: progress.consumed, needsComma: walker.needsComma, lines: progress.lines,
-          found)
+          bytes, from: progress.consumed, needsComma: walker.needsComma, limit: limit - count,
+          lines: progress.lines, found)
         progress.consumed = scan.consumed
         progress.lines = scan.lines
         walker.passRecords(scan.elements)
+        count += scan.elements
+        if count == limit { return progress }
         if scan.elements > 0 && scan.stop == .needsMore && !isFinal { return progress }
       }
       switch try walk(bytes, isFinal: isFinal, &progress) {
@@ -68,8 +72,10 @@ struct JSONDocumentFinder: ~Copyable {
         progress.lines += bytes[start..<end].count(of: UInt8(ascii: "\n"))
         progress.consumed = end
         walker.passRecords(1)
+        count += 1
       }
     }
+    return progress
   }
 
   /// Whether the next element is an array or object: the scanner would look for one far behind others.

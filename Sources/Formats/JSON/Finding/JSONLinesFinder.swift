@@ -17,18 +17,23 @@ struct JSONLinesFinder {
   ///
   /// - Parameters:
   ///   - isFinal: Whether the input ends behind the bytes, so that the last line needs no end.
+  ///   - limit: How many records to find at most.
   ///   - found: Called for each record: its bytes, and the line feeds in front of it.
   static func find(
-    in bytes: ByteSlice, isFinal: Bool, _ found: (Range<Int>, Int) -> Void
+    in bytes: ByteSlice, isFinal: Bool, limit: Int, _ found: (Range<Int>, Int) -> Void
   ) -> Progress {
     var progress = Progress()
-    while progress.consumed < bytes.count {
+    var count = 0
+    while progress.consumed < bytes.count && count < limit {
       let end = bytes.firstOffset(of: UInt8(ascii: "\n"), from: progress.consumed)
       guard end != nil || isFinal else { break }
       var (lower, upper) = (progress.consumed, end ?? bytes.count)
       while lower < upper, JSONScan.isSpace(bytes[lower]) { lower += 1 }
       while lower < upper, JSONScan.isSpace(bytes[upper - 1]) { upper -= 1 }
-      if lower < upper { found(lower..<upper, progress.lines) }
+      if lower < upper {
+        found(lower..<upper, progress.lines)
+        count += 1
+      }
       progress.consumed = end.map { $0 + 1 } ?? bytes.count
       if end != nil { progress.lines += 1 }
     }
