@@ -33,12 +33,13 @@ struct TableCompiler {
       withExtendedLifetime(scratch) {
         for member in members { insert(member, into: lookup, &type, scratch) }
       }
-    case .file(let path, let key, let value):
+    case .file(let path, let key, let value, let records):
       guard let pathText = path.text, let keyName = key.text, let valueName = value.text else {
         return nil
       }
       do throws(Diagnostic) {
-        type = try read(pathText, keyName, valueName, key, value, into: lookup)
+        type = try read(
+          pathText, keyName, valueName, key, value, records: records?.text, into: lookup)
       } catch {
         var problem = source.diagnostic(
           error.code, "table \"\(table.name.key)\": \(error.summary)", advice: advice(for: error),
@@ -108,10 +109,11 @@ struct TableCompiler {
   /// - Returns: The kinds of its values.
   private mutating func read(
     _ path: String, _ keyName: String, _ valueName: String, _ keyNode: JSONNode,
-    _ valueNode: JSONNode, into lookup: LookupTable
+    _ valueNode: JSONNode, records: String?, into lookup: LookupTable
   ) throws(Diagnostic) -> ValueType {
     let input = HashingSource(try InputSource(path: FilePath.resolve(path, in: folder)))
-    var file = TableFile(try TableFile.open(input, path), key: keyName, value: valueName)
+    var file = TableFile(
+      try TableFile.open(input, path, records: records), key: keyName, value: valueName)
     let columns = [(keyNode, keyName), (valueNode, valueName)]
     if let names = file.reader.declaredFields {
       let missing = columns.filter { !names.contains($0.1) }

@@ -19,14 +19,23 @@ struct TableFile {
   }
 
   /// Opens a file by the format that its name tells.
+  ///
+  /// - Parameter records: Where its records are; nil for where they usually are.
   static func open(
-    _ source: any ByteSource, _ path: String
+    _ source: any ByteSource, _ path: String, records: String?
   ) throws(Diagnostic) -> any RecordReader {
-    switch SourceFormat(ofName: path) ?? .csv {
+    let format = SourceFormat(ofName: path) ?? .csv
+    if records != nil, format == .csv || format == .jsonl {
+      throw Diagnostic(
+        "mapping.noRecords", "records has no meaning for \(format.title)",
+        advice: "leave records out", place: Place(file: path))
+    }
+    switch format {
     case .csv: return try CSVReader(source, settings: CSVSettings())
     case .json, .jsonl:
       var settings = JSONRecordSettings()
-      settings.layout = SourceFormat(ofName: path) == .jsonl ? .lines : .document
+      settings.layout = format == .jsonl ? .lines : .document
+      if let records { settings.records = try JSONRecordPointer(records) }
       return try JSONRecordReader(source, settings: settings)
     case .xml:
       throw Diagnostic(

@@ -28,8 +28,8 @@ struct MappingDocument {
     enum Contents {
       /// Keys and values in the mapping file itself.
       case inline([JSONMember])
-      /// Two columns of a file.
-      case file(path: JSONNode, key: JSONNode, value: JSONNode)
+      /// Two columns of a file, or two fields of the records at a place in it.
+      case file(path: JSONNode, key: JSONNode, value: JSONNode, records: JSONNode?)
     }
   }
 

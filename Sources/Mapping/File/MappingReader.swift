@@ -110,7 +110,7 @@ struct MappingReader {
         return MappingDocument.Table(
           name: member, contents: .inline(members(of: member.value, "a table", known: nil)))
       }
-      _ = members(of: member.value, "a table from a file", known: ["file", "key", "value"])
+      _ = members(of: member.value, "a table from a file", known: ["file", "key", "value", "records"])
       let missing = JSONNode(.null, range: member.value.range)
       for name in ["key", "value"] where member.value[name] == nil {
         note(
@@ -118,13 +118,14 @@ struct MappingReader {
           "the table \"\(member.key)\" does not say which column is its \(name)",
           advice: "add \(name): \"column\"", at: member.value.range.lowerBound)
       }
-      for name in ["file", "key", "value"] {
+      for name in ["file", "key", "value", "records"] {
         if let node = member.value[name] { _ = text(node, name) }
       }
       return MappingDocument.Table(
         name: member,
         contents: .file(
-          path: file, key: member.value["key"] ?? missing, value: member.value["value"] ?? missing))
+          path: file, key: member.value["key"] ?? missing, value: member.value["value"] ?? missing,
+          records: member.value["records"]))
     }
   }
 
