@@ -110,7 +110,8 @@ struct MappingReader {
         return MappingDocument.Table(
           name: member, contents: .inline(members(of: member.value, "a table", known: nil)))
       }
-      _ = members(of: member.value, "a table from a file", known: ["file", "key", "value", "records"])
+      _ = members(
+        of: member.value, "a table from a file", known: ["file", "key", "value", "records"])
       let missing = JSONNode(.null, range: member.value.range)
       for name in ["key", "value"] where member.value[name] == nil {
         note(
