@@ -29,9 +29,11 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CVectors"),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "Records", dependencies: ["CVectors"]),
     .target(name: "JSON", dependencies: ["CVectors", "Records"]),
-    .target(name: "Formats", dependencies: ["CVectors", "JSON", "Records"]),
+    .target(name: "Formats", dependencies: ["CLibXML2", "CVectors", "JSON", "Records"]),
     .target(name: "Text", dependencies: ["CVectors", "Records"]),
     .target(name: "Mapping", dependencies: ["Formats", "JSON", "Records", "Targets", "Text"]),
     .target(
@@ -54,10 +56,11 @@ let package = Package(
       dependencies: ["Commands", "Mapping", "Records", "Targets", "TestKit"],
       exclude: ["diagnostic-codes.txt"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "TestKit"]),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats", "JSON", "Records", "TestKit"]),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["CLibXML2", "Formats", "JSON", "Records", "TestKit"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "Records", "TestKit"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Records"], path: "Tests/Benchmarks",
+      name: "Benchmarks", dependencies: ["CLibXML2", "Records"], path: "Tests/Benchmarks",
       exclude: ["README.md", "benchmark-mapping.json5", "compare.py", "Peers"]),
     .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "Records"]),
     .testTarget(

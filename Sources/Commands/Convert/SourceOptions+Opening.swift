@@ -29,12 +29,7 @@ extension SourceOptions {
     case .csv: return try openCSV(source, settings)
     case .json: return try openJSON(source, settings, .document)
     case .jsonl: return try openJSON(source, settings, .lines)
-    case .xml:
-      throw CommandError(
-        Diagnostic(
-          "input.notYet", "reading xml is not part of this version",
-          advice: "export the data as CSV or JSON, or name the --format that the file has",
-          place: Place(file: source.name)), exitCode: .wrongUsage)
+    case .xml: return try openXML(source, settings)
     }
   }
 
@@ -85,6 +80,29 @@ extension SourceOptions {
     }
     do throws(Diagnostic) {
       return try JSONRecordReader(source, settings: json, limits: limits)
+    } catch {
+      throw CommandError(error, exitCode: .unreadableInput)
+    }
+  }
+
+  private func openXML(
+    _ source: any ByteSource, _ settings: SourceSettings
+  ) throws(CommandError) -> XMLRecordReader {
+    var xml = XMLSettings()
+    xml.isLenient = isLenient
+    xml.namespaces = XMLNamespaces(settings.namespaces ?? [:])
+    var limits = XMLLimits()
+    if let size = self.limits.field { limits.maximumFieldSize = size }
+    if let size = self.limits.record { limits.maximumRecordSize = size }
+    if let depth = self.limits.nesting { limits.maximumDepth = depth }
+    do throws(Diagnostic) {
+      if let name = settings.encoding { xml.encoding = try EncodingChoice(named: name) }
+      if let text = settings.records { xml.records = try XMLElementPath(text) }
+    } catch {
+      throw CommandError(error, exitCode: .wrongUsage)
+    }
+    do throws(Diagnostic) {
+      return try XMLRecordReader(source, settings: xml, limits: limits)
     } catch {
       throw CommandError(error, exitCode: .unreadableInput)
     }

@@ -37,10 +37,7 @@ struct TableFile {
       settings.layout = format == .jsonl ? .lines : .document
       if let records { settings.records = try JSONRecordPointer(records) }
       return try JSONRecordReader(source, settings: settings)
-    case .xml:
-      throw Diagnostic(
-        "input.notYet", "reading a table from xml is not part of this version",
-        advice: "save it as CSV or JSON", place: Place(file: path))
+    case .xml: return try XMLRecordReader(source, settings: XMLSettings())
     }
   }
 
