@@ -30,18 +30,24 @@ final class XMLBatch: RecordBatch, @unchecked Sendable {
     copy.append(record[nameEnd...])
     let start = bytes.count
     bytes.append(copy.slice)
-    places[number].raw = start..<bytes.count
+    let place = places[number]
+    places[number] = RecordPlace(
+      ordinal: place.ordinal, line: place.line, raw: start..<bytes.count)
   }
 
   /// Cuts the projected fields of every record, and finds what is wrong with records.
   override func decode() throws(Diagnostic) {
     let slice = bytes.slice
+    var failure: Diagnostic?
     if let unchecked, let invalid = slice[..<unchecked.count].firstInvalidUTF8Offset() {
       // libxml2 has looked at them too, but not every version refuses every wrong form.
       var problem = Diagnostic.invalidBytes(
         in: .utf8, file: unchecked.file, at: unchecked.offset + invalid)
-      problem.place?.line = places.last { $0.raw.lowerBound <= invalid }?.line
-      throw problem
+      problem.place?.line = line(at: invalid)
+      failure = problem
+      var kept = places.count
+      while kept > 0, places[kept - 1].raw.upperBound > invalid { kept -= 1 }
+      places.truncate(to: kept)
     }
     let cutter =
       self.cutter ?? XMLFieldCutter(projection, scope: scope, limit: maximumFieldSize)
@@ -52,5 +58,6 @@ final class XMLBatch: RecordBatch, @unchecked Sendable {
         problems[number] = problem
       }
     }
+    if let failure { throw failure }
   }
 }

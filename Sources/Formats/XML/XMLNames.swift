@@ -83,10 +83,11 @@ struct XMLNames: ~Copyable {
       let text = String(name)
       let (prefix, local) = XMLNamespaces.split(text)
       let uri = prefix.isEmpty ? "" : scopes.uri(of: prefix, in: scope)
+      let role = Self.role(of: local, prefix: prefix, in: uri)
+      // What muster says about a record is no part of it.
+      if role == .ignored || role == .kindMark { return (-1, role) }
       let key = projection.namespaces.key(ofName: text, in: uri)
-      return (
-        projection.symbol(ofAttribute: key), Self.role(of: local, prefix: prefix, in: uri)
-      )
+      return (projection.symbol(ofAttribute: key), role)
     }
   }
 

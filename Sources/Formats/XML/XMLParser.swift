@@ -91,10 +91,9 @@ final class XMLParser {
     let openElement = unsafe muster_xml_open_element(parser).map { unsafe String(cString: $0) }
     let depth = unsafe finder.pointee.depth
     let waiting = unsafe finder.pointee.waiting
+    let place = unsafe finder.pointee.placeOfEnd
     parse(bytes, isLast: true)
-    guard let failure, let place = failure.place, failure.code != "input.invalidBytes",
-      waiting != .mistake
-    else { return }
+    guard let failure, failure.code != "input.invalidBytes", waiting != .mistake else { return }
     // The end came too early, whatever it is that libxml2 misses.
     let problem: Diagnostic
     if case .closing(let what, let start) = waiting {

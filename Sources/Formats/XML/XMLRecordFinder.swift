@@ -75,6 +75,14 @@ struct XMLRecordFinder: ~Copyable {
       file: file, line: unsafe muster_xml_line(parser), column: unsafe muster_xml_column(parser))
   }
 
+  /// The place behind all text that the parser has.
+  var placeOfEnd: Place {
+    let position = TextPosition(
+      line: unsafe muster_xml_line(parser), column: unsafe muster_xml_column(parser)
+    ).advanced(over: bytesBehindParser)
+    return Place(file: file, line: position.line, column: position.column)
+  }
+
   // MARK: Calls of libxml2
 
   @unsafe

@@ -222,7 +222,7 @@ public final class XMLRecordReader: RecordReader {
     text.append(batch.bytes.slice[end...])
     batch.bytes.truncate(to: end)
     // What follows the last record may be what libxml2 stopped at.
-    let count = batch.places.last?.raw.upperBound ?? 0
+    let count = batch.count == 0 ? 0 : batch.places[batch.count - 1].raw.upperBound
     batch.unchecked = input.sourceOffset(ofText: textOffset).map { (name, $0, count) }
     textOffset += end
     if let surroundings = parser.surroundings {

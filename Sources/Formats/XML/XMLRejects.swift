@@ -22,20 +22,26 @@ final class XMLRejectsContext: Sendable {
 /// Source: DESIGN.md section 7.
 public struct XMLRejects: RecordRejects {
   private let context: XMLRejectsContext
+  /// Whether the start tags have been written: what is around records shows with the first of them.
+  private var hasTags = false
 
   init(_ context: XMLRejectsContext) { self.context = context }
 
   /// The reasons are attributes of the records.
   public var separatesReasons: Bool { false }
 
-  /// Adds the start tags in front of the records.
-  public func begin(to output: inout ByteBuffer) {
-    let surroundings = context.surroundings
+  /// Adds the XML declaration.
+  public mutating func begin(to output: inout ByteBuffer) {
     output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+  }
+
+  /// Adds the start tags of the elements around the records.
+  private func appendStartTags(_ surroundings: XMLSurroundings, to output: inout ByteBuffer) {
     for (number, element) in surroundings.elements.enumerated() {
       output.append("<\(element.name)")
       for declaration in element.declarations { output.append(declaration.text) }
-      if number == surroundings.elements.count - 1, let prefix = Self.undeclaredPrefix(surroundings)
+      if number == surroundings.elements.count - 1,
+        let prefix = Self.undeclaredPrefix(surroundings)
       {
         output.append(XMLNamespaceDeclaration(prefix: prefix, uri: XMLNamespaceName.muster).text)
       }
@@ -44,11 +50,15 @@ public struct XMLRejects: RecordRejects {
   }
 
   /// Adds a record.
-  public func append(
+  public mutating func append(
     _ record: ByteSlice, line: Int, reason: String, in encoding: TextEncoding,
     to output: inout ByteBuffer
   ) {
     let surroundings = context.surroundings
+    if !hasTags {
+      appendStartTags(surroundings, to: &output)
+      hasTags = true
+    }
     var attributes = XMLAttributes()
     let nameEnd = record.endOfName(from: 1)
     attributes.read(record, from: nameEnd)
@@ -80,7 +90,8 @@ public struct XMLRejects: RecordRejects {
   }
 
   /// Adds the end tags behind the records.
-  public func end(to output: inout ByteBuffer) {
+  public mutating func end(to output: inout ByteBuffer) {
+    guard hasTags else { return }
     for element in context.surroundings.elements.reversed() {
       output.append("</\(element.name)>\n")
     }

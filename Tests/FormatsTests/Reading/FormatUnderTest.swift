@@ -71,13 +71,17 @@ struct FormatUnderTest: Sendable, CustomTestStringConvertible {
   /// The codes for what goes over a limit.
   let fieldTooLong: DiagnosticCode
   let recordTooLong: DiagnosticCode
+  /// Whether an 8-bit encoding that nothing names is guessed from the content.
+  var guessesEncodings = true
   let documents: [Document]
   let brokenDocuments: [BrokenDocument]
 
   var testDescription: String { name }
 
   /// The formats that there are.
-  static let all: [FormatUnderTest] = [csv, jsonLines, jsonArray, jsonAtPointer]
+  static let all: [FormatUnderTest] = [
+    csv, jsonLines, jsonArray, jsonAtPointer, xml, xmlAtPath,
+  ]
 
   /// Every format with each of its documents.
   static let allDocuments: [(FormatUnderTest, String)] = all.flatMap { format in

@@ -111,7 +111,7 @@ import Testing
     Example(
       "<r>\n<p a='‸", "xml.truncated", "the document ends inside <r>, which is not closed"),
     Example(
-      "<r>\n<p/>‸", "xml.truncated", "the document ends inside <r>, which is not closed",
+      "<r>\n<p/>\n‸", "xml.truncated", "the document ends inside <r>, which is not closed",
       records: 1),
     Example("<r a='1‸", "xml.truncated", "the document ends inside a tag"),
     Example(

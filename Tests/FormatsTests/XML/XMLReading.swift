@@ -30,10 +30,11 @@ struct XMLReading: Equatable {
       let batch = reader.makeBatch(fields: fields)
       var rejects = reader.makeRejects()
       while try reader.read(into: batch) {
+        defer { take(batch) }
         try batch.decode()
         if records.isEmpty { rejects.begin(to: &output) }
-        take(batch)
-        for place in batch.places {
+        for number in 0..<batch.count {
+          let place = batch.places[number]
           rejects.append(
             batch.bytes.slice[place.raw], line: place.line, reason: "bad", in: reader.encoding,
             to: &output)

@@ -57,7 +57,7 @@ import Testing
     var acceptedCount = 0
     let fields = ["name/first", "@id", "mail/1", "*", "#text", "note", "*/@b", ""]
     let truncated = seed == 1 ? mutations.truncated() : []
-    for input in truncated + (0..<1_500).map({ _ in mutations.next() }) {
+    for input in truncated + (0..<700).map({ _ in mutations.next() }) {
       let whole = XMLReading(ChunkedSource(input))
       #expect(whole.ordinals == whole.ordinals.indices.map { $0 + 1 })
       let pieces = XMLReading(ChunkedSource(input), feedSize: Int(seed) * 5)
@@ -75,6 +75,6 @@ import Testing
       if oracle == nil, input.starts(with: [0xFE, 0xFF]) { continue }
       #expect(whole.records.map { $0[0] } == oracle, "\(input)")
     }
-    #expect(acceptedCount > 30)
+    #expect(acceptedCount > 15)
   }
 }
