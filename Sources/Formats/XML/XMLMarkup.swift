@@ -48,9 +48,9 @@ extension ByteSlice {
     return count
   }
 
-  /// The position behind an end tag, whose name's length is known.
+  /// The position behind an end tag, of whose name some length is known.
   @inline(__always)
-  func endOfEndTag(at position: Int, nameLength: Int) -> Int {
+  func endOfEndTag(at position: Int, nameLength: Int = 0) -> Int {
     // </name>
     var at = position + 2 + nameLength
     while at < count, self[at] != UInt8(ascii: ">") { at += 1 }

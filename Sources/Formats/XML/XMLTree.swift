@@ -65,8 +65,7 @@ struct XMLTree: ~Copyable {
       guard at + 1 < record.count else { break }
       switch record[at + 1] {
       case UInt8(ascii: "/"):
-        at = record.endOfEndTag(
-          at: at, nameLength: Int(nodes[Int(open[open.count - 1])].nameLength))
+        at = record.endOfEndTag(at: at)
         closeElement()
       case UInt8(ascii: "!"), UInt8(ascii: "?"):
         let kind = record.miscellany(at: at)

@@ -15,6 +15,9 @@ extension MappingCompiler {
     if document.settings.format == SourceFormat.json.rawValue {
       check("records") { text throws(Diagnostic) in _ = try JSONRecordPointer(text) }
     }
+    if document.settings.format == SourceFormat.xml.rawValue {
+      check("records") { text throws(Diagnostic) in _ = try XMLElementPath(text) }
+    }
     check("timeZone") { text throws(Diagnostic) in _ = try TimeZoneRules(named: text) }
   }
 

@@ -13,9 +13,9 @@ extension Mapping {
   private func failure(
     of test: MappingDocument.Test, number: Int, _ mapper: ColumnMapper
   ) -> Diagnostic? {
-    let record = TestRecord(test.given, of: self)
     var values: [String]?
     do throws(RecordProblem) {
+      let record = try TestRecord(test.given, of: self)
       try withExtendedLifetime(record) { record throws(RecordProblem) in
         guard let cells = try mapper.map(record.cells, ordinal: number) else { return }
         values = (0..<cells.count).map { Self.json(of: cells[$0]) }

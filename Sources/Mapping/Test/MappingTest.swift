@@ -21,9 +21,9 @@ extension Mapping {
   private func failure(
     of test: MappingDocument.Test, number: Int, _ mapper: RecordMapper
   ) -> Diagnostic? {
-    let record = TestRecord(test.given, of: self)
     var requests: [TestRequest] = []
     do throws(RecordProblem) {
+      let record = try TestRecord(test.given, of: self)
       try withExtendedLifetime(record) { record throws(RecordProblem) in
         _ = try mapper.map(record.cells, ordinal: number) { request in
           requests.append(TestRequest(request, self))

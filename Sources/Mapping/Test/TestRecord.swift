@@ -6,13 +6,25 @@ import Records
 final class TestRecord {
   private let scratch = Scratch()
   private let nested: JSONFields?
+  private let xml: XMLTestRecord?
   private var table = GrowingTable<Cell>()
 
   /// The cells of the mapping's fields.
-  var cells: CellList { CellList(table, from: 0, count: table.count) }
+  var cells: CellList { xml?.cells ?? CellList(table, from: 0, count: table.count) }
 
-  init(_ given: JSONNode, of mapping: Mapping) {
+  /// The record of a test.
+  ///
+  /// Errors: what an XML source cannot hold.
+  init(_ given: JSONNode, of mapping: Mapping) throws(RecordProblem) {
     let format = mapping.settings.format.flatMap(SourceFormat.init(rawValue:)) ?? .csv
+    guard format != .xml else {
+      nested = nil
+      xml = try XMLTestRecord(
+        given, fields: mapping.fields.map(\.name),
+        namespaces: mapping.settings.namespaces ?? [:])
+      return
+    }
+    xml = nil
     guard format.isNested else {
       nested = nil
       let keepsEmptyText = mapping.settings.empty != nil && mapping.settings.empty != "null"

@@ -1,13 +1,16 @@
 /// Compares the imports of files with those that are allowed.
 struct ImportCheck {
   private let arrows: [String: [String]]
+  private let folders: [String: String]
   private let systemImports: [SystemImport]
 
   init(
     arrows: [String: [String]] = ModuleArrows.imports,
+    folders: [String: String] = ModuleArrows.folders,
     systemImports: [SystemImport] = ModuleArrows.systemImports
   ) {
     self.arrows = arrows
+    self.folders = folders
     self.systemImports = systemImports
   }
 
@@ -38,7 +41,9 @@ struct ImportCheck {
     var usedSystemImports: Set<Int> = []
     for file in files {
       for module in Self.imports(of: file) {
-        if arrows[module] != nil {
+        if let folder = folders[module], !file.path.hasPrefix(folder) {
+          problems.append("\(file.path) imports \(module), which only \(folder) may")
+        } else if arrows[module] != nil {
           if arrows[file.module, default: []].contains(module) {
             used.insert(Self.arrow(file.module, module))
           } else {

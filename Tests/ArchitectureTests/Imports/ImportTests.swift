@@ -59,6 +59,19 @@ import Testing
     #expect(check.problems(in: used + [RepositoryFile(path: path, text: text)]) == problems)
   }
 
+  @Test func `tells the imports outside of the only folder for them`() {
+    let check = ImportCheck(
+      arrows: ["A": [], "B": ["A"]], folders: ["A": "Sources/B/In/"], systemImports: [])
+    let files = [
+      RepositoryFile(path: "Sources/B/In/One.swift", text: "import A"),
+      RepositoryFile(path: "Sources/B/Two.swift", text: "import A"),
+    ]
+    #expect(
+      check.problems(in: files) == [
+        "Sources/B/Two.swift imports A, which only Sources/B/In/ may"
+      ])
+  }
+
   @Test func `tells the permissions that nothing uses`() {
     let check = ImportCheck(
       arrows: ["A": [], "B": ["A"]],

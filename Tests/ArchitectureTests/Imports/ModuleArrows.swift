@@ -2,10 +2,11 @@
 enum ModuleArrows {
   /// The modules of this package that a module imports.
   static let imports: [String: [String]] = [
+    "CLibXML2": [],
     "CVectors": [],
     "Records": ["CVectors"],
     "JSON": ["CVectors", "Records"],
-    "Formats": ["CVectors", "JSON", "Records"],
+    "Formats": ["CLibXML2", "CVectors", "JSON", "Records"],
     "Text": ["CVectors", "Records"],
     "Targets": ["JSON", "Records", "Text"],
     "Mapping": ["Formats", "JSON", "Records", "Targets", "Text"],
@@ -17,6 +18,9 @@ enum ModuleArrows {
     "muster": ["Commands"],
     "Tools": [],
   ]
+
+  /// The modules that only files below one folder may import, arrow or not.
+  static let folders = ["CLibXML2": "Sources/Formats/XML/"]
 
   /// The toolchain's modules, and where they may be imported.
   static let systemImports: [SystemImport] = [

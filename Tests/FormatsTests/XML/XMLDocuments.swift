@@ -14,7 +14,7 @@ enum XMLDocuments {
         id = "2"
         ><name/><note><![CDATA[<b> & ]]]]><![CDATA[> ]]>tail<!-- > --><?p >?></note></employee>
       <!-- between -->
-      <employee id="3" xmlns:q="urn:q" q:id="x"><q:name xsi:nil="true"/><field name="E-mail 2">日本 😀</field></employee
+      <employee id="3" xmlns:q="urn:q" q:id="x"><q:name xsi:nil="true"/><field name="E-mail 2">日本 😀</field><z/></employee
       >
       <employee xmlns="" id="4"><a>  </a><a b="x&#xD;\ty\nz" c='a>b"' d="'>"/>text<a>\rone\r\n</a></employee>
       <s:other/>

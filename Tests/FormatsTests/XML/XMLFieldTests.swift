@@ -149,6 +149,11 @@ import Testing
     Example("<p i='0'><field name='@i'>1</field></p>", "", #"{"@i":["0","1"]}"#),
     Example("<p>t<field name='#text'>1</field></p>", "", ##"{"#text":"1"}"##),
     Example("<p><field name='//'>1</field></p>", "//", "'1'"),
+    Example(
+      "<p><field name='a much longer name'>1</field><a>2</a></p>", "",
+      #"{"a much longer name":"1","a":"2"}"#),
+    Example("<p><field name='a much longer name'>1</field><a>2</a></p>", "a", "'2'"),
+    Example("<p><field name='a'><field name='b'/></field><c/></p>", "", #"{"a":{"b":""},"c":""}"#),
   ]) func `takes field with a name for an element of that name`(_ example: Example) throws {
     try check(example)
   }
