@@ -21,8 +21,11 @@ struct CSVFieldText: Sendable {
     }
   }
 
+  /// Adds a text in quotes.
+  ///
+  /// Errors: `csv.nulCharacter`.
   @inline(never)
-  private func appendQuoted(_ text: ByteSlice, to output: inout ByteBuffer) throws(RecordProblem) {
+  func appendQuoted(_ text: ByteSlice, to output: inout ByteBuffer) throws(RecordProblem) {
     if text.firstOffset(of: 0) != nil {
       throw RecordProblem(
         "csv.nulCharacter", "the text has a NUL character, which readers of CSV refuse",

@@ -31,7 +31,8 @@ public final class CSVRecordWriter: RecordWriter {
       do throws(RecordProblem) {
         var text = ByteBuffer()
         if position > 0 { text.append(style.delimiter) }
-        try Self.append(name, fields, isAlone: columns.count == 1, to: &text)
+        let isFirst = position == 0
+        try Self.append(name, fields, isFirst: isFirst, isAlone: columns.count == 1, to: &text)
         if position == columns.count - 1 { text.append("\r\n") }
         try encoder.encode(text.slice, into: &head)
       } catch {
@@ -143,12 +144,17 @@ public final class CSVRecordWriter: RecordWriter {
   }
 
   private static func append(
-    _ name: String, _ fields: CSVFieldText, isAlone: Bool, to output: inout ByteBuffer
+    _ name: String, _ fields: CSVFieldText, isFirst: Bool, isAlone: Bool,
+    to output: inout ByteBuffer
   ) throws(RecordProblem) {
     var text = ByteBuffer()
     text.append(name)
     // A header of one empty name would be an empty line.
     if text.isEmpty && !isAlone { return }
-    try fields.append(text.slice, to: &output)
+    // The file must not begin as XML or JSON does.
+    let isMisleading =
+      isFirst && text.slice.trimmedASCII.first.map { "<[{".utf8.contains($0) } ?? false
+    try isMisleading
+      ? fields.appendQuoted(text.slice, to: &output) : fields.append(text.slice, to: &output)
   }
 }

@@ -58,14 +58,13 @@ public struct FormatGuess: Sendable, Equatable {
         ? (.xml, false) : (.csv, false)
     case UInt8(ascii: "["):
       let inside = text[1...].trimmedFront
-      return beginsValue(inside)
-        ? (.json, inside.first == UInt8(ascii: "{")) : (.csv, false)
+      return beginsValue(inside) ? (.json, beginsObject(inside)) : (.csv, false)
     case UInt8(ascii: "{"):
       let inside = text[1...].trimmedFront
       guard inside.first == UInt8(ascii: "\"") || inside.first == UInt8(ascii: "}") else {
         return (.csv, false)
       }
-      return (isLines(text, isWhole: isWhole) ? .jsonl : .json, true)
+      return (isLines(text, isWhole: isWhole) ? .jsonl : .json, beginsObject(text))
     default: return (.csv, false)
     }
   }
@@ -80,6 +79,18 @@ public struct FormatGuess: Sendable, Equatable {
     default:
       ["true", "false", "null"].contains { text.hasPrefix(ByteSlice($0)) }
     }
+  }
+
+  /// Whether the first member of a JSON object may begin here, as a name with a colon behind it.
+  private static func beginsObject(_ text: ByteSlice) -> Bool {
+    guard text.first == UInt8(ascii: "{") else { return false }
+    let name = text[1...].trimmedFront
+    guard name.first == UInt8(ascii: "\"") else { return false }
+    var at = 1
+    while at < name.count, name[at] != UInt8(ascii: "\"") {
+      at += name[at] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return at < name.count && name[(at + 1)...].trimmedFront.first == UInt8(ascii: ":")
   }
 
   /// Whether the first object ends where its line does, and another one follows.

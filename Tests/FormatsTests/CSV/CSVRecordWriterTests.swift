@@ -99,6 +99,12 @@ import Testing
       WrittenRecords([], try CSVRecordWriter(["=a", "b"], as: style)).text == "\"'=a\",b\r\n")
   }
 
+  @Test(arguments: ["<a>", "[id]", " {x}"])
+  func `a file does not begin as another format`(_ name: String) throws {
+    let written = WrittenRecords([[.text(name), "b"]], try CSVRecordWriter([name, name + "2"]))
+    #expect(written.text == "\"\(name)\",\(name)2\r\n\(name),b\r\n")
+  }
+
   @Test func `writes other encodings with their marks`() throws {
     func bytes(_ name: String) throws -> [UInt8] {
       var style = CSVStyle()
