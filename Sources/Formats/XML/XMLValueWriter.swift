@@ -254,14 +254,13 @@ struct XMLValueWriter {
   }
 
   /// The text that a member `#text` becomes; nil where it would not be read back as such a member: alone, it is
-  /// the value of its element, and white space at its ends is that of a layout.
+  /// the value of its element, and white space between elements is that of a layout.
   private func ownText(isFirst: Bool) -> ByteSlice? {
     guard cursor.kind == .string else { return nil }
     var cursor = cursor
     let text = cursor.readText(memory.scratch)
     if isFirst && cursor.nextMember(memory.scratch) == nil { return nil }
-    guard let first = text.first, let last = text.last else { return nil }
-    return first.isASCIIWhitespace || last.isASCIIWhitespace ? nil : text
+    return text.trimmedASCII.isEmpty ? nil : text
   }
 
   private static func append(kind: StaticString, to output: inout ByteBuffer) {

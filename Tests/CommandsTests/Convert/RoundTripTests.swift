@@ -6,10 +6,12 @@ import Testing
 /// The same records in one format after the other: what any chain of formats must leave as it was.
 @Suite struct RoundTripTests {
   /// Every format behind every other one, CSV at both ends.
-  private static let chain = ["csv", "json", "jsonl", "csv", "jsonl", "json", "csv"]
+  private static let chain = [
+    "csv", "json", "xml", "jsonl", "csv", "xml", "json", "jsonl", "xml", "csv",
+  ]
 
   /// Formats that hold nested records.
-  private static let nestedChain = ["json", "jsonl"]
+  private static let nestedChain = ["xml", "json", "xml", "jsonl"]
 
   private static let naughtyStrings = ConformanceFolder("naughty-strings")
 
@@ -36,7 +38,12 @@ import Testing
     try run.folder.write(table.csv, to: "table.csv")
     let text = try await convert("table.csv", through: Self.chain, in: run)
     try run.folder.write(text, to: "back.csv")
-    #expect(try await rows("back.csv", in: run) == rows("table.csv", in: run), "seed \(seed)")
+    let wanted = try await rows("table.csv", in: run)
+    let found = try await rows("back.csv", in: run)
+    #expect(found.count == wanted.count)
+    for number in 0..<min(found.count, wanted.count) {
+      #expect(found[number] == wanted[number], "seed \(seed), record \(number + 1)")
+    }
   }
 
   @Test(arguments: 1...40 as ClosedRange<UInt64>)

@@ -136,7 +136,8 @@ import Testing
     (##"{"a":{"@id":"1","#text":"x"}}"##, "<a id=\"1\">x</a>"),
     (##"{"a":{"#text":"x","b":"y"}}"##, "<a>x<b>y</b></a>"),
     (##"{"a":{"#text":"x"}}"##, "<a><field name=\"#text\">x</field></a>"),
-    (##"{"a":{"#text":" x","b":1}}"##, "<a><field name=\"#text\"> x</field><b>1</b></a>"),
+    (##"{"a":{"#text":" x ","b":1}}"##, "<a> x <b>1</b></a>"),
+    (##"{"a":{"#text":" \n","b":1}}"##, "<a><field name=\"#text\"> \n</field><b>1</b></a>"),
     (##"{"a":{"#text":null,"b":1}}"##, "<a><field name=\"#text\" nil=\"true\"/><b>1</b></a>"),
     (##"{"#text":"x","b":1}"##, "<field name=\"#text\">x</field><b>1</b>"),
     (
