@@ -1,4 +1,6 @@
 import Commands
+import Formats
+import Foundation
 import Records
 import TestKit
 import Testing
@@ -44,6 +46,64 @@ import Testing
         #expect(try names.map { try run.folder.bytes(of: $0) } == wanted, "\(jobs) workers")
       }
     }
+  }
+
+  /// Nested records of which each has other members, and every 1000th a record that cannot be used.
+  private static let lines = (1...recordCount).map { number in
+    number % 1_000 == 0
+      ? "[\(number)]"
+      : #"{"id":\#(number),"of\#(number % 13)":{"x":"Zoë","y":[\#(number % 7),null]},"a/b":"\#(number)"}"#
+  }.joined(separator: "\n")
+
+  @Test(arguments: ["csv", "json", "xml"])
+  func `nested records are written by any number of workers`(_ format: String) async throws {
+    let run = try ConvertRun()
+    try run.folder.write(Self.lines, to: "staff.jsonl")
+    let output = "out." + format
+    let alone = await run.plain("staff.jsonl", to: output, ["--jobs", "1"])
+    #expect(alone.exitCode == .someRejected)
+    let wanted = try run.folder.bytes(of: output)
+    for jobs in ["2", "16"] {
+      let together = await run.plain("staff.jsonl", to: output, ["--jobs", jobs])
+      #expect(together.exitCode == alone.exitCode && together.messages == alone.messages)
+      #expect(try run.folder.bytes(of: output) == wanted, "\(jobs) workers")
+    }
+  }
+
+  @Test func `a pipe is read twice where nested records become rows`() async throws {
+    let run = try ConvertRun()
+    try run.folder.write(Self.lines, to: "staff.jsonl")
+    await run.plain("staff.jsonl", to: "file.csv")
+    let spill = try TemporaryFolder()
+    let pipe = Pipe()
+    let bytes = Data(Self.lines.utf8)
+    let writing = Task.detached {
+      try pipe.fileHandleForWriting.write(contentsOf: bytes)
+      try pipe.fileHandleForWriting.close()
+    }
+    let world = TestWorld(
+      input: pipe.fileHandleForReading.fileDescriptor, variables: ["TMPDIR": spill.path])
+    let exitCode = await world.run(
+      ["convert", "-", "-o", run.path("pipe.csv"), "--format", "jsonl"], .muster)
+    try await writing.value
+    #expect(exitCode == .someRejected)
+    #expect(try run.folder.bytes(of: "pipe.csv") == run.folder.bytes(of: "file.csv"))
+    #expect(spill.names == [] && world.environment.temporaryFiles.all == [])
+  }
+
+  @Test func `a pipe that cannot be kept ends the run as an output without room does`() async throws
+  {
+    let run = try ConvertRun()
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data("{\"id\":1}\n".utf8))
+    try pipe.fileHandleForWriting.close()
+    let world = TestWorld(
+      input: pipe.fileHandleForReading.fileDescriptor, variables: ["TMPDIR": "/nowhere/at/all"])
+    let exitCode = await world.run(
+      ["convert", "-", "-o", run.path("pipe.csv"), "--format", "jsonl"], .muster)
+    #expect(exitCode == .unwritableOutput)
+    #expect(world.messages.text.contains("spill.missingFolder"))
+    #expect(run.folder.names == ["users.json5"])
   }
 
   @Test func `earlier records are named where values are not unique`() async throws {

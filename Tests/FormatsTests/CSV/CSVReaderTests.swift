@@ -102,4 +102,17 @@ struct CSVReading: Equatable {
       _ = CSVReading(ChunkedSource(input), lenient)
     }
   }
+
+  @Test(arguments: [
+    ("a,b", ["a", "b"]), ("a,,", ["a", "2", "3"]), (",a", ["1", "a"]), ("3,,", ["3", "2", "3_"]),
+    ("2_,,2", ["2_", "2__", "2"]),
+  ])
+  func `columns without a name are called by their number`(
+    _ header: String, _ names: [String]
+  ) throws {
+    let source = ChunkedSource(Array((header + "\nx,y,z\n").utf8))
+    var settings = CSVSettings()
+    settings.delimiter = .byte(UInt8(ascii: ","))
+    #expect(try CSVReader(source, settings: settings).fieldNames == names)
+  }
 }

@@ -21,6 +21,22 @@ import Testing
     #expect(String(bytes.slice) == "naam\nZoë\n")
   }
 
+  @Test func `reads a file again from where it began`() throws {
+    let folder = try TemporaryFolder()
+    let descriptor = unsafe open(try folder.file("staff.csv", "head\nbody\n"), O_RDONLY)
+    defer { close(descriptor) }
+    var head = ByteBuffer()
+    #expect(try InputSource(path: "-", standardInput: descriptor).read(into: &head, upTo: 5) == 5)
+    // The shell's next command begins where this one stopped.
+    let source = try InputSource(path: "-", standardInput: descriptor)
+    for _ in 0..<3 {
+      var bytes = ByteBuffer()
+      #expect(try source.read(into: &bytes, upTo: 100) == 5)
+      #expect(String(bytes.slice) == "body\n")
+      try source.rewind()
+    }
+  }
+
   @Test func `reads a pipe, which has no size`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.file("pipe")
