@@ -73,14 +73,17 @@ struct XMLConformanceTests {
     }
     #expect(doctypes.count == 31)
     // The rest, beside the documents of the table, is parts of DTDs and of texts.
-    let parts = LibXML2Files.all.filter { $0.hasSuffix(".ent") && Self.refused[Self.short($0)] == nil }
+    let parts = LibXML2Files.all.filter {
+      $0.hasSuffix(".ent") && Self.refused[Self.short($0)] == nil
+    }
     #expect(parts.count == 14)
     #expect(doctypes.count + Self.refused.count + parts.count == LibXML2Files.all.count)
   }
 
   private static func short(_ path: String) -> String { String(path.dropFirst("test/".count)) }
 
-  @Test(arguments: LibXML2Files.all) func `refuses every file for its reason`(_ path: String) throws {
+  @Test(arguments: LibXML2Files.all) func `refuses every file for its reason`(_ path: String) throws
+  {
     let bytes = try bytes(of: path)
     let reading = XMLReading(ChunkedSource(bytes))
     let failure = try #require(reading.failure)
@@ -112,7 +115,9 @@ struct XMLConformanceTests {
 }
 
 /// The Big List of Naughty Strings as text, attributes and names of fields.
-@Suite(.enabled(if: ConformanceFolder("naughty-strings").isPresent, "the strings are not beside this package"))
+@Suite(
+  .enabled(
+    if: ConformanceFolder("naughty-strings").isPresent, "the strings are not beside this package"))
 struct XMLNaughtyStringsTests {
   private static func strings() throws -> [String] {
     let bytes = try ConformanceFolder("naughty-strings").bytes(of: "blns.json")

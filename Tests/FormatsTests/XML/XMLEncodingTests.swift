@@ -37,7 +37,8 @@ import Testing
       (.utf16LittleEndian, "Łódź 😀", "UTF-16", false), (.utf16LittleEndian, "Łódź", nil, false),
       (.utf16BigEndian, "Łódź 😀", "utf-16", true), (.utf16BigEndian, "Łódź 😀", "UTF-16BE", false),
       (.utf16BigEndian, "日本", nil, false), (.iso8859Part1, "Zoë ¤", "ISO-8859-1", false),
-      (.iso8859Part15, "Zoë €", "iso-8859-15", false), (.windows1252, "Zoë ’€", "windows-1252", false),
+      (.iso8859Part15, "Zoë €", "iso-8859-15", false),
+      (.windows1252, "Zoë ’€", "windows-1252", false),
     ] as [(TextEncoding, String, String?, Bool)])
   func `reads the encoding that the document shows`(
     _ encoding: TextEncoding, _ text: String, _ declared: String?, _ marked: Bool

@@ -112,16 +112,17 @@ import Testing
     #expect(XMLReading(source).failure?.code == "xml.tooDeep")
   }
 
-  @Test(arguments: [
-    ("<r><p><a>", "x", "xml.recordTooLong"), ("<r><p a='", "x", "xml.markupTooLong"),
-    ("<r><p><a b='", "x", "xml.recordTooLong"), ("<r><p><!--", "x", "xml.recordTooLong"),
-    ("<r><!--", "x", "xml.markupTooLong"), ("<!--", "x", "xml.markupTooLong"),
-    ("<r><?x ", "x", "xml.markupTooLong"), ("<r><p><![CDATA[", "x", "xml.recordTooLong"),
-    ("<r", " ", "xml.markupTooLong"), ("<r><p><a>", "<b/>", "xml.recordTooLong"),
-    ("<r><p><a", "aaaa", "xml.recordTooLong"), ("<", "a", "xml.markupTooLong"),
-    ("<r><p><a>&", "a", "xml.entity"), ("<r><p>", "&#65;", "xml.recordTooLong"),
-    ("<r><p", " a='1'", "xml.markupTooLong"), ("<r>&", "a", "xml.entity"),
-  ] as [(String, String, DiagnosticCode)])
+  @Test(
+    arguments: [
+      ("<r><p><a>", "x", "xml.recordTooLong"), ("<r><p a='", "x", "xml.markupTooLong"),
+      ("<r><p><a b='", "x", "xml.recordTooLong"), ("<r><p><!--", "x", "xml.recordTooLong"),
+      ("<r><!--", "x", "xml.markupTooLong"), ("<!--", "x", "xml.markupTooLong"),
+      ("<r><?x ", "x", "xml.markupTooLong"), ("<r><p><![CDATA[", "x", "xml.recordTooLong"),
+      ("<r", " ", "xml.markupTooLong"), ("<r><p><a>", "<b/>", "xml.recordTooLong"),
+      ("<r><p><a", "aaaa", "xml.recordTooLong"), ("<", "a", "xml.markupTooLong"),
+      ("<r><p><a>&", "a", "xml.entity"), ("<r><p>", "&#65;", "xml.recordTooLong"),
+      ("<r><p", " a='1'", "xml.markupTooLong"), ("<r>&", "a", "xml.entity"),
+    ] as [(String, String, DiagnosticCode)])
   func `ends before 30 MB of one thing are in memory`(
     _ head: String, _ part: String, _ code: DiagnosticCode
   ) {
