@@ -34,8 +34,9 @@ enum XMLDeclaredEncoding: Equatable {
     }
   }
 
-  /// The name in an XML declaration; nil where there is none. Whether the declaration is well-formed is
-  /// the parser's business.
+  /// The name in an XML declaration; nil where there is none.
+  ///
+  /// Whether the declaration is well-formed is the parser's business.
   private static func name(in head: ByteSlice) -> String? {
     guard head.hasPrefix(ByteSlice("<?xml")), head.count > 5, head[5].isASCIIWhitespace,
       let end = head.firstOffset(of: ByteSlice("?>")),

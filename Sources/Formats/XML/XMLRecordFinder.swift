@@ -186,7 +186,8 @@ struct XMLRecordFinder: ~Copyable {
     guard bytes.first == UInt8(ascii: "<"), bytes.count > 1 else { return .anything }
     if bytes.hasPrefix(ByteSlice("<!--")) { return .closing("a comment", place) }
     switch bytes[1] {
-    case UInt8(ascii: "?"): return depth > 0 ? .closing("a processing instruction", place) : .anything
+    case UInt8(ascii: "?"):
+      return depth > 0 ? .closing("a processing instruction", place) : .anything
     case UInt8(ascii: "!"): return .anything
     case UInt8(ascii: "/"): return .tag
     default: return bytes[1].canBeginXMLName ? .tag : .mistake

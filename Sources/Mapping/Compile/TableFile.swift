@@ -37,7 +37,10 @@ struct TableFile {
       settings.layout = format == .jsonl ? .lines : .document
       if let records { settings.records = try JSONRecordPointer(records) }
       return try JSONRecordReader(source, settings: settings)
-    case .xml: return try XMLRecordReader(source, settings: XMLSettings())
+    case .xml:
+      var settings = XMLSettings()
+      if let records { settings.records = try XMLElementPath(records) }
+      return try XMLRecordReader(source, settings: settings)
     }
   }
 

@@ -66,7 +66,8 @@ import Testing
   private struct RandomJSON {
     var generator: SeededGenerator
     private static let names = [
-      "a", "b", "name", "field", "@id", "@x y", "#text", "nil", "@nil", "1", "a b", "xmlns", "é", "",
+      "a", "b", "name", "field", "@id", "@x y", "#text", "nil", "@nil", "1", "a b", "xmlns", "é",
+      "",
     ]
     private static let texts = ["", " ", "x", "a & <b>", "\"q\"", "é😀", "two\nlines", "]]>", " x "]
 
