@@ -72,8 +72,8 @@ public struct FixedDateRewriting: BitwiseCopyable, Sendable {
     }
   }
 
-  /// The text in the other layout; nil for one that lacks the first layout, or whose day or time does not
-  /// exist, or that cannot be looked at in one step.
+  /// The text in the other layout; nil for one that lacks the first layout, or whose day or time
+  /// does not exist.
   public func rewrite(_ text: ByteSlice, into scratch: Scratch) -> ByteSlice? {
     guard text.count == width, fits(text), exists(text) else { return nil }
     unsafe scratch.append(upTo: 16) { target in
@@ -90,8 +90,7 @@ public struct FixedDateRewriting: BitwiseCopyable, Sendable {
 
   @inline(__always)
   private func fits(_ text: ByteSlice) -> Bool {
-    unsafe vectors_reads_nearby(text.start, text.count)
-      && vectors_within_nearby(text.start, lowest, highest)
+    unsafe vectors_within(vectors_load_nearby(text.start, text.count), lowest, highest)
   }
 
   @inline(__always)
