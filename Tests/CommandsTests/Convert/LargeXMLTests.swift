@@ -77,7 +77,8 @@ import Testing
     #expect(exitCode == .someRejected)
     #expect(
       messages.hasPrefix(
-        "staff.xml:501: record 500: error: a text or attribute is longer than 1048576 bytes"), "\(messages)")
+        "staff.xml:501: record 500: error: a text or attribute is longer than 1048576 bytes"),
+      "\(messages)")
     #expect(try run.requests().count == Self.recordCount - 1)
     #expect(try run.folder.bytes(of: Self.outputs[1]).count > long.utf8.count)
   }
