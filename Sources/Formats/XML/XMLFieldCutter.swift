@@ -22,12 +22,6 @@ final class XMLFieldCutter {
     var isInterrupted = false
   }
 
-  /// A value of a slot that has one already.
-  private struct Further: BitwiseCopyable {
-    var slot: Int32
-    var cell: Cell
-  }
-
   private let projection: XMLProjection
   private let limit: Int
   private var names: XMLNames
@@ -35,18 +29,13 @@ final class XMLFieldCutter {
   private var tree = XMLTree()
   private var text = ByteBuffer()
 
-  private var row = GrowingTable<Cell>()
-  private var further = GrowingTable<Further>()
-  /// Slots of one value that is a list all the same.
-  private var marked = GrowingTable<Int32>()
+  private var row: XMLRow
   private var frames = GrowingTable<Frame>()
   private var active = GrowingTable<Int32>()
   /// For each node, how many elements of its parent have come to it.
   private var counts = GrowingTable<Int>()
   private var previous: Int32 = 0
   private var previousAttribute: Int32 = 0
-  /// Whether the record has elements that stand for ones whose names are attributes.
-  private var hasAliases = false
   private var problem: RecordProblem?
   private var scratch = Scratch()
 
@@ -57,7 +46,7 @@ final class XMLFieldCutter {
     self.projection = projection
     self.limit = limit
     names = XMLNames(projection, scope: scope)
-    for _ in 0..<projection.slotCount { row.append(.absent) }
+    row = XMLRow(slotCount: projection.slotCount)
     for _ in 0..<projection.nodes.count { counts.append(0) }
   }
 
@@ -79,20 +68,17 @@ final class XMLFieldCutter {
       default: at = open(record, at)
       }
     }
-    appendRow(to: &cells)
+    row.append(to: &cells, projection, scratch)
     return problem
   }
 
   private func begin() {
     names.tidy()
-    for slot in 0..<row.count { row[slot] = .absent }
-    further.removeAll()
-    marked.removeAll()
+    row.removeAll()
     frames.removeAll()
     active.removeAll()
     previous = 0
     previousAttribute = 0
-    hasAliases = false
     problem = nil
   }
 
@@ -220,7 +206,7 @@ final class XMLFieldCutter {
   private func lead(from frame: Frame, toFieldNamed record: ByteSlice, _ name: Range<Int>) {
     text.removeAll()
     text.append(xml: record[name], as: .attribute)
-    hasAliases = true
+    row.hasAliases = true
     let end = active.count
     for position in Int(frame.activeStart)..<end {
       let node = projection.nodes[Int(active[position])]
@@ -349,64 +335,16 @@ final class XMLFieldCutter {
   @inline(__always)
   private func put(_ cell: Cell, slot: Int32) {
     if cell.kind == .text { check(cell.bytes.count) }
-    if row[Int(slot)].kind == .absent {
-      row[Int(slot)] = cell
-    } else {
-      further.append(Further(slot: slot, cell: cell))
-    }
+    row.put(cell, slot: slot)
   }
 
   private func mark(_ slots: XMLProjection.IndexRange) {
-    for index in slots.indices { marked.append(projection.slots[index]) }
+    for index in slots.indices { row.markAsList(projection.slots[index]) }
   }
 
   @inline(__always)
   private func check(_ count: Int) {
     if count > limit, problem == nil { problem = .xmlFieldTooLong(limit: limit) }
-  }
-
-  /// Adds the values of all fields.
-  @inline(__always)
-  private func appendRow(to cells: inout GrowingTable<Cell>) {
-    if isPlainRow {
-      for field in 0..<projection.fieldCount { cells.append(row[field]) }
-      return
-    }
-    for field in 0..<projection.fieldCount {
-      // An element with the field's whole name comes before what its path found.
-      let alias = projection.aliasSlots[field]
-      let isAlias = alias >= 0 && row[Int(alias)].kind != .absent
-      cells.append(collected(isAlias ? Int(alias) : field))
-    }
-  }
-
-  /// Whether no field has more than one value, nor one from an element with its whole name.
-  @inline(__always)
-  private var isPlainRow: Bool {
-    further.count == 0 && marked.count == 0 && !projection.hasLists && !hasAliases
-  }
-
-  /// All that a slot has: nothing, a value, or a list.
-  @inline(__always)
-  private func collected(_ slot: Int) -> Cell {
-    let first = row[slot]
-    if first.kind == .absent { return first }
-    if further.count == 0, marked.count == 0, !projection.isList[slot] { return first }
-    return list(slot, first)
-  }
-
-  private func list(_ slot: Int, _ first: Cell) -> Cell {
-    let list = scratch.beginList()
-    scratch.push(first)
-    var count = 1
-    for number in 0..<further.count where further[number].slot == Int32(slot) {
-      scratch.push(further[number].cell)
-      count += 1
-    }
-    var isList = count > 1 || projection.isList[slot]
-    for number in 0..<marked.count where marked[number] == Int32(slot) { isList = true }
-    let cell = scratch.finishList(from: list)
-    return isList ? cell : first
   }
 }
 
